@@ -1,0 +1,47 @@
+// The only way in which commands reach files, so that tests can run them in memory.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "zonemend/result.h"
+#include "zonemend/source.h"
+
+namespace zonemend {
+
+// What identifies the version of a file that was read.
+struct FileStamp {
+  std::uint64_t device = 0;
+  std::uint64_t inode = 0;
+  std::uint64_t size = 0;
+  std::int64_t modified_ns = 0;
+  friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+
+struct ReadFile {
+  Source source;
+  FileStamp stamp;
+};
+
+class FileAccess {
+ public:
+  virtual ~FileAccess() = default;
+
+  // Reads a regular file whole. A folder, a device, a FIFO, a missing or unreadable file is an
+  // Error that names the path and the remedy. Never blocks on a FIFO.
+  virtual Result<ReadFile> read(const std::string& path) = 0;
+  // Reads standard input to its end.
+  virtual Result<Source> read_stdin(std::string name) = 0;
+  // Puts `bytes` in the place of the file, whole or not at all (see safe_write.h). With `expected`,
+  // refuses when the file is not the one that was read any more.
+  virtual Status write(const std::string& path, std::string_view bytes,
+                       const FileStamp* expected) = 0;
+  virtual bool exists(const std::string& path) = 0;
+};
+
+// The files of this machine.
+std::unique_ptr<FileAccess> system_files();
+
+}  // namespace zonemend

@@ -1,0 +1,44 @@
+// Running rules over a zone, and applying their fixes.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "zonemend/finding.h"
+#include "zonemend/result.h"
+#include "zonemend/rule.h"
+#include "zonemend/zone.h"
+
+namespace zonemend {
+
+// Which rules run. Ids as given by the user; "all" stands for every rule.
+struct Selection {
+  std::vector<std::string> select;  // when not empty: only these
+  std::vector<std::string> ignore;
+};
+
+// Names an unknown id and the nearest known one.
+Status check_selection(const Selection& selection);
+
+// The loader's findings and those of the rules, severities filled in, in file order, each once.
+std::vector<Finding> lint(const LoadedZone& loaded, const Selection& selection);
+
+// What --fix did to one file.
+struct FixResult {
+  std::string text;                // the fixed bytes
+  std::vector<Edit> edits;         // against the original, for a diff
+  std::vector<Finding> remaining;  // findings of the fixed text, with spans into `loaded`
+  LoadedZone loaded;               // the fixed zone
+  std::vector<std::string> applied;   // titles, in the order of application
+  std::size_t withheld = 0;        // fixes that need --unsafe-fixes
+};
+
+// Applies the fixes of the allowed safety, loads again and repeats until nothing more applies.
+// `name` and `options` are those of the original load. The result is proved: with safe fixes alone
+// the records (owner, TTL as BIND serves it, class, type, rdata) are the same as before, else an
+// Error says which fix would have changed them and nothing is returned.
+Result<FixResult> fix_zone(std::string name, std::string_view original, const LoadOptions& options,
+                           const Selection& selection, Safety allowed);
+
+}  // namespace zonemend
