@@ -36,7 +36,8 @@ struct Entry {
 struct Document {
   SourceId source = 0;
   std::vector<Entry> entries;
-  std::vector<Finding> findings;  // bom, unterminated-quote, unbalanced-parens, nul-byte
+  std::vector<Finding> findings;  // bom, nul-byte, unterminated-quote, unbalanced-parens,
+                                  // bare-cr, merge-conflict-marker, no-final-newline
 };
 
 // Reads any bytes. Time linear in the size, whatever the bytes are.

@@ -45,7 +45,6 @@ class Source {
   const std::vector<std::uint32_t>& line_begins() const;
 
   std::string name_;
-  std::string owned_;
   std::unique_ptr<char[]> raw_;
   std::string_view bytes_;
   mutable std::vector<std::uint32_t> line_begins_;

@@ -14,8 +14,11 @@ enum class TokenKind : std::uint8_t {
   comment,  // ; up to, not including, the line end
   blank,    // spaces and tabs
   newline,  // LF, CR LF, or a lone CR (BIND ends a line there)
-  bad,      // byte order mark, a quote that is not closed on its line, a ) without its (
+  bad,      // a byte order mark, or a quote that is not closed on its line
 };
+
+// UTF-8's byte order mark, which some editors put in front of a file.
+inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
 struct Token {
   TokenKind kind = TokenKind::bad;
@@ -37,6 +40,7 @@ class Lexer {
 
  private:
   std::uint32_t skip_word(std::uint32_t at) const;
+  std::uint32_t skip_comment(std::uint32_t at) const;
   std::uint32_t skip_quoted(std::uint32_t at, bool& closed) const;
 
   const char* bytes_;

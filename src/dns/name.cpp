@@ -1,0 +1,294 @@
+#include "zonemend/name.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+
+namespace zonemend {
+namespace {
+
+constexpr char fold(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::size_t octet(char c) { return static_cast<unsigned char>(c); }
+
+// Appends a label so that it reads back to the same octets wherever a name may stand.
+void append_escaped(std::string& text, std::string_view label) {
+  for (const char c : label) {
+    if (std::strchr(".;()\\\"@$", c) != nullptr && c != '\0') {
+      text += '\\';
+      text += c;
+    } else if (c > ' ' && c <= '~') {
+      text += c;
+    } else {
+      text += fmt::format("\\{:03}", octet(c));
+    }
+  }
+}
+
+std::string labels_text(std::string_view wire, std::size_t end) {
+  std::string text;
+  for (std::size_t at = 0; at < end; at += octet(wire[at]) + 1) {
+    if (at > 0) text += '.';
+    append_escaped(text, wire.substr(at + 1, octet(wire[at])));
+  }
+  return text;
+}
+
+bool equal_folded(std::string_view a, std::string_view b) {
+  // Length octets are at most 63 and so never look like letters.
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return fold(x) == fold(y); });
+}
+
+// Reads the labels of a name's presentation form into wire form.
+class NameReader {
+ public:
+  NameReader(std::string_view text, std::array<unsigned char, max_name_size>& bytes)
+      : text_(text), bytes_(bytes) {}
+
+  // Reads all labels; true for success. The result is relative unless `absolute` says otherwise.
+  bool read() {
+    while (at_ < text_.size()) {
+      if (!read_label()) return false;
+    }
+    return true;
+  }
+
+  bool absolute = false;
+  NameError error = NameError::empty_label;
+  std::size_t size = 0;  // octets written, without root label
+  std::size_t at() const { return std::min(at_, text_.size()); }
+
+ private:
+  bool fail(NameError reason) {
+    error = reason;
+    return false;
+  }
+
+  bool read_label() {
+    const std::size_t begin = at_;
+    if (size >= bytes_.size()) return fail(NameError::name_too_long);
+    const std::size_t length_at = size++;
+    std::size_t length = 0;
+    absolute = false;
+    for (; at_ < text_.size() && text_[at_] != '.'; ++length) {
+      int value = static_cast<unsigned char>(text_[at_]);
+      if (text_[at_] == '\\') {
+        value = read_escape();
+        if (value < 0) return fail(NameError::bad_escape);
+      } else {
+        ++at_;
+      }
+      if (length == max_label_size) {
+        at_ = begin;
+        return fail(NameError::label_too_long);
+      }
+      if (size >= bytes_.size()) return fail(NameError::name_too_long);
+      bytes_[size++] = static_cast<unsigned char>(value);
+    }
+    if (length == 0) return fail(NameError::empty_label);
+    bytes_[length_at] = static_cast<unsigned char>(length);
+    if (at_ < text_.size()) {
+      ++at_;
+      absolute = true;  // holds if nothing follows this dot
+    }
+    return true;
+  }
+
+  // The octet that the escape at at_ stands for; -1 when it is malformed (at_ then stays on it).
+  int read_escape() {
+    const std::string_view rest = text_.substr(at_ + 1);
+    if (rest.empty() || rest[0] == '[') return -1;
+    if (!is_digit(rest[0])) {
+      at_ += 2;
+      return static_cast<unsigned char>(rest[0]);
+    }
+    if (rest.size() < 3 || !is_digit(rest[1]) || !is_digit(rest[2])) return -1;
+    const int value = (rest[0] - '0') * 100 + (rest[1] - '0') * 10 + (rest[2] - '0');
+    if (value > 255) return -1;
+    at_ += 4;
+    return value;
+  }
+
+  std::string_view text_;
+  std::array<unsigned char, max_name_size>& bytes_;
+  std::size_t at_ = 0;
+};
+
+std::uint32_t hash_of(std::string_view folded) {
+  std::uint64_t hash = 0xcbf29ce484222325u;
+  for (const char c : folded) hash = (hash ^ octet(c)) * 0x100000001b3u;
+  return static_cast<std::uint32_t>(hash ^ (hash >> 32));
+}
+
+}  // namespace
+
+std::size_t NameView::label_count() const {
+  std::size_t count = 0;
+  for (std::size_t at = 0; octet(wire_[at]) != 0; at += octet(wire_[at]) + 1) ++count;
+  return count;
+}
+
+std::string_view NameView::first_label() const { return wire_.substr(1, octet(wire_[0])); }
+
+NameView NameView::parent() const { return NameView(wire_.substr(octet(wire_[0]) + 1)); }
+
+NameView NameView::suffix(std::size_t labels) const {
+  NameView name = *this;
+  for (std::size_t count = label_count(); count > labels; --count) name = name.parent();
+  return name;
+}
+
+bool NameView::is_at_or_below(NameView ancestor) const {
+  const std::size_t size = ancestor.wire_.size();
+  if (size > wire_.size()) return false;
+  const std::size_t border = wire_.size() - size;
+  std::size_t at = 0;
+  while (at < border) at += octet(wire_[at]) + 1;
+  return at == border && equal_folded(wire_.substr(border), ancestor.wire_);
+}
+
+bool NameView::is_below(NameView ancestor) const {
+  return wire_.size() > ancestor.wire_.size() && is_at_or_below(ancestor);
+}
+
+std::string NameView::text() const { return labels_text(wire_, wire_.size() - 1) + "."; }
+
+std::string NameView::text_relative_to(NameView origin) const {
+  if (!is_at_or_below(origin)) return text();
+  if (wire_.size() == origin.wire_.size()) return "@";
+  return labels_text(wire_, wire_.size() - origin.wire_.size());
+}
+
+bool operator==(NameView a, NameView b) { return equal_folded(a.wire_, b.wire_); }
+
+Name::Name() { bytes_[0] = 0; }
+
+Name::Name(NameView view) : size_(static_cast<std::uint8_t>(view.wire().size())) {
+  std::memcpy(bytes_.data(), view.wire().data(), size_);
+}
+
+std::optional<Name> Name::parse(std::string_view text, NameView origin, NameError& error,
+                                std::size_t* at) {
+  if (text == "@") return Name(origin);
+  if (text == ".") return Name();
+  Name name;
+  NameReader reader(text, name.bytes_);
+  const bool read = !text.empty() && reader.read();
+  const std::string_view rest = reader.absolute ? std::string_view("\0", 1) : origin.wire();
+  if (!read || reader.size + rest.size() > max_name_size) {
+    error = read ? NameError::name_too_long : reader.error;
+    if (at != nullptr) *at = reader.at();
+    return std::nullopt;
+  }
+  std::memcpy(name.bytes_.data() + reader.size, rest.data(), rest.size());
+  name.size_ = static_cast<std::uint8_t>(reader.size + rest.size());
+  return name;
+}
+
+std::optional<Name> Name::parse(std::string_view text, NameView origin) {
+  NameError ignored{};
+  return parse(text, origin, ignored);
+}
+
+std::optional<Name> Name::prepend(std::string_view label, NameView parent) {
+  if (label.empty() || label.size() > max_label_size) return std::nullopt;
+  if (label.size() + 1 + parent.wire().size() > max_name_size) return std::nullopt;
+  Name name;
+  name.bytes_[0] = static_cast<unsigned char>(label.size());
+  std::memcpy(name.bytes_.data() + 1, label.data(), label.size());
+  std::memcpy(name.bytes_.data() + 1 + label.size(), parent.wire().data(), parent.wire().size());
+  name.size_ = static_cast<std::uint8_t>(1 + label.size() + parent.wire().size());
+  return name;
+}
+
+bool is_absolute(std::string_view text) {
+  if (!text.ends_with('.')) return false;
+  std::size_t backslashes = 0;
+  for (std::size_t i = text.size() - 1; i > 0 && text[i - 1] == '\\'; --i) ++backslashes;
+  // An even run is escaped backslashes. "\046" does not end in a dot.
+  return backslashes % 2 == 0;
+}
+
+NameTable::NameTable() : slots_(64, no_name) {
+  nodes_.push_back({0, hash_of(std::string_view("\0", 1)), no_name, 1});
+  arena_.push_back('\0');
+  slots_[slot_of(std::string_view("\0", 1), nodes_[0].hash)] = 0;
+}
+
+NameView NameTable::at(NameId id) const {
+  const Node& node = nodes_[id];
+  return NameView(std::string_view(arena_).substr(node.offset, node.size));
+}
+
+// The slot that holds the name, or the free one where it belongs.
+std::size_t NameTable::slot_of(std::string_view folded, std::uint32_t hash) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = hash & mask;
+  while (slots_[slot] != no_name) {
+    const NameId id = slots_[slot];
+    if (nodes_[id].hash == hash && at(id).wire() == folded) break;
+    slot = (slot + 1) & mask;
+  }
+  return slot;
+}
+
+NameId NameTable::find(NameView name) const {
+  std::array<char, max_name_size> buffer;
+  const std::string_view wire = name.wire();
+  std::transform(wire.begin(), wire.end(), buffer.begin(), fold);
+  const std::string_view folded(buffer.data(), wire.size());
+  return slots_[slot_of(folded, hash_of(folded))];
+}
+
+NameId NameTable::intern(NameView name) {
+  std::array<char, max_name_size> buffer;
+  const std::string_view wire = name.wire();
+  std::transform(wire.begin(), wire.end(), buffer.begin(), fold);
+
+  // From the name up to the first ancestor that is known, new names are chained to their parents.
+  NameId child = no_name;
+  NameId result = no_name;
+  for (std::string_view folded(buffer.data(), wire.size());;
+       folded.remove_prefix(octet(folded[0]) + 1)) {
+    const std::uint32_t hash = hash_of(folded);
+    std::size_t slot = slot_of(folded, hash);
+    NameId id = slots_[slot];
+    const bool known = id != no_name;
+    if (!known) {
+      if ((nodes_.size() + 1) * 4 > slots_.size() * 3) {
+        grow();
+        slot = slot_of(folded, hash);
+      }
+      id = static_cast<NameId>(nodes_.size());
+      nodes_.push_back({static_cast<std::uint32_t>(arena_.size()), hash, no_name,
+                        static_cast<std::uint8_t>(folded.size())});
+      arena_ += folded;
+      slots_[slot] = id;
+    }
+    if (child != no_name) nodes_[child].parent = id;
+    if (result == no_name) result = id;
+    if (known) return result;
+    child = id;
+  }
+}
+
+void NameTable::grow() {
+  slots_.assign(slots_.size() * 2, no_name);
+  const std::size_t mask = slots_.size() - 1;
+  for (NameId id = 0; id < nodes_.size(); ++id) {
+    std::size_t slot = nodes_[id].hash & mask;
+    while (slots_[slot] != no_name) slot = (slot + 1) & mask;
+    slots_[slot] = id;
+  }
+}
+
+void NameTable::reserve(std::size_t names) {
+  nodes_.reserve(names);
+  while (slots_.size() * 3 < names * 4) grow();
+}
+
+}  // namespace zonemend

@@ -1,0 +1,65 @@
+#include "zonemend/source.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace zonemend {
+
+Source::Source(std::string name, std::string bytes)
+    : name_(std::move(name)),
+      raw_(std::make_unique_for_overwrite<char[]>(bytes.size())),
+      bytes_(raw_.get(), bytes.size()) {
+  std::copy(bytes.begin(), bytes.end(), raw_.get());
+}
+
+Source::Source(std::string name, std::unique_ptr<char[]> bytes, std::size_t size)
+    : name_(std::move(name)), raw_(std::move(bytes)), bytes_(raw_.get(), size) {}
+
+const std::vector<std::uint32_t>& Source::line_begins() const {
+  if (!line_begins_.empty()) return line_begins_;
+  line_begins_.push_back(0);
+  const char* const begin = bytes_.data();
+  const char* const end = begin + bytes_.size();
+  for (const char* at = begin; at < end;) {
+    const auto* feed = static_cast<const char*>(
+        std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
+    if (feed == nullptr) break;
+    at = feed + 1;
+    line_begins_.push_back(static_cast<std::uint32_t>(at - begin));
+  }
+  return line_begins_;
+}
+
+Position Source::position(std::uint32_t offset) const {
+  const auto& begins = line_begins();
+  const auto after = std::upper_bound(begins.begin(), begins.end(), offset);
+  const auto line = static_cast<std::uint32_t>(after - begins.begin());
+  return {line, offset - begins[line - 1] + 1};
+}
+
+std::uint32_t Source::line_count() const {
+  const auto& begins = line_begins();
+  // A final line end does not open another line.
+  const bool ends_open = begins.back() < bytes_.size();
+  return static_cast<std::uint32_t>(begins.size()) - (ends_open ? 0 : 1);
+}
+
+std::uint32_t Source::line_begin(std::uint32_t number) const {
+  const auto& begins = line_begins();
+  return number <= begins.size() ? begins[number - 1] : static_cast<std::uint32_t>(bytes_.size());
+}
+
+std::string_view Source::line(std::uint32_t number) const {
+  const std::uint32_t begin = line_begin(number);
+  std::string_view rest = bytes_.substr(begin);
+  rest = rest.substr(0, rest.find('\n'));
+  if (rest.ends_with('\r')) rest.remove_suffix(1);
+  return rest;
+}
+
+SourceId SourceSet::add(Source source) {
+  sources_.push_back(std::make_unique<Source>(std::move(source)));
+  return static_cast<SourceId>(sources_.size() - 1);
+}
+
+}  // namespace zonemend
