@@ -1,0 +1,26 @@
+#include "zonemend/rule.h"
+
+namespace zonemend::rules {
+
+extern const Rule nul_byte;
+
+const Rule nul_byte = {
+    .id = "nul-byte",
+    .severity = Severity::error,
+    .effect = Effect::unreadable,
+    .summary = "file contains a NUL byte",
+    .authority = "practice",
+    .docs =
+        {
+            .what = "A byte of value zero anywhere in the file.",
+            .why =
+                "Zone files are text. A NUL usually means a file saved as UTF-16, or damaged by a "
+                "crash. BIND stops there, NSD reads the file only up to it, others drop the byte "
+                "and so change a name.",
+            .example = "w<NUL>ww IN A 192.0.2.1",
+            .instead = "www IN A 192.0.2.1",
+            .fix = "",
+        },
+};
+
+}  // namespace zonemend::rules
