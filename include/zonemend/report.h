@@ -18,6 +18,7 @@ namespace zonemend {
 struct ReportOptions {
   bool color = false;     // ANSI colours
   unsigned width = 0;     // terminal columns; 0: unknown
+  bool totals = true;     // the summary at the end
 };
 
 // Totals over a run.
@@ -29,6 +30,7 @@ struct Tally {
   std::size_t fixed = 0;      // fixes that were applied
   std::size_t fixable = 0;    // findings that --fix would mend
   std::size_t withheld = 0;   // findings that only --unsafe-fixes would mend
+  std::size_t omitted = 0;    // findings that were counted above, but not reported one by one
 };
 
 // What an editing command did, for reports.

@@ -1,0 +1,145 @@
+#include "cli/common.h"
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include <CLI/CLI.hpp>
+#include <ostream>
+#include <vector>
+
+#include "lint/nearest_name.h"
+
+namespace zonemend::cli {
+namespace {
+
+std::vector<std::string_view> format_ids() {
+  std::vector<std::string_view> ids;
+  for (const Format* format : all_formats()) ids.push_back(format->id);
+  return ids;
+}
+
+ColorChoice color_choice(const std::string& text) {
+  if (text == "auto") return ColorChoice::automatic;
+  if (text == "always") return ColorChoice::always;
+  if (text == "never") return ColorChoice::never;
+  throw CLI::ValidationError("--color", fmt::format("takes auto, always or never, not '{}'", text));
+}
+
+// A variable that is set to something, as NO_COLOR (no-color.org) asks to be read.
+bool is_set(const Context& context, const char* name) {
+  if (!context.environment) return false;
+  const auto value = context.environment(name);
+  return value && !value->empty();
+}
+
+bool forces_color(const Context& context) {
+  return is_set(context, "FORCE_COLOR") && *context.environment("FORCE_COLOR") != "0";
+}
+
+void say(const Context& context, std::string_view kind, const Error& error) {
+  fmt::print(context.err, "zonemend: {}: {}\n", kind, printable(error.message));
+  if (!error.help.empty()) fmt::print(context.err, "  = help: {}\n", printable(error.help));
+}
+
+}  // namespace
+
+void add_output_options(CLI::App& command, OutputOptions& options) {
+  command
+      .add_option("--format", options.format,
+                  fmt::format("How to report: {}", fmt::join(format_ids(), ", ")))
+      ->type_name("ID")
+      ->default_str("full");
+  command
+      .add_option_function<std::string>(
+          "--color", [&options](const std::string& text) { options.color = color_choice(text); },
+          "Use colours: auto, always or never")
+      ->type_name("WHEN")
+      ->default_str("auto");
+  command.add_flag("-q,--quiet", options.quiet, "Print findings only, no totals");
+  command.add_flag("-v,--verbose", options.verbose, "Also say how the input was understood");
+}
+
+void add_input_options(CLI::App& command, InputOptions& options) {
+  command
+      .add_option("--origin", options.origin,
+                  "The zone's name; found in the text or the file's name when left out")
+      ->type_name("NAME");
+  command
+      .add_option("--stdin-filename", options.stdin_filename,
+                  "What to call standard input (with - as the file)")
+      ->type_name("NAME");
+}
+
+Result<InputFile> read_argument(const Context& context, const std::string& path,
+                                const InputOptions& options) {
+  if (path == "-") {
+    const std::string name = options.stdin_filename.empty() ? "<stdin>" : options.stdin_filename;
+    auto source = context.files.read_stdin(name);
+    if (!source) return source.error();
+    return InputFile{std::move(*source), std::nullopt};
+  }
+  auto file = context.files.read(path);
+  if (!file) return file.error();
+  return InputFile{std::move(file->source), file->stamp};
+}
+
+Result<LoadOptions> load_options(const InputOptions& options) {
+  LoadOptions result;
+  if (options.origin.empty()) return result;
+  const Name root;
+  result.origin = Name::parse(options.origin, root);
+  if (!result.origin || options.origin == "@") {
+    return Error{fmt::format("--origin '{}' is not a domain name", options.origin),
+                 "give the zone's name, as in --origin example.com"};
+  }
+  return result;
+}
+
+Result<LoadedFile> load_argument(const Context& context, const std::string& path,
+                                 const InputOptions& options) {
+  const auto how = load_options(options);
+  if (!how) return how.error();
+  auto file = read_argument(context, path, options);
+  if (!file) return file.error();
+  auto loaded = load_zone(std::move(file->source), *how);
+  if (!loaded) return loaded.error();
+  return LoadedFile{std::move(*loaded), file->stamp};
+}
+
+void explain_origin(const Context& context, const OutputOptions& options,
+                    const LoadedZone& loaded) {
+  if (!options.verbose) return;
+  fmt::print(context.err, "zonemend: {}: the origin is {} (from {})\n",
+             printable(loaded.zone.sources().at(0).name()), loaded.zone.origin_name().text(),
+             loaded.origin_from);
+}
+
+bool use_color(const Context& context, ColorChoice choice, bool terminal) {
+  if (choice != ColorChoice::automatic) return choice == ColorChoice::always;
+  if (is_set(context, "NO_COLOR")) return false;
+  if (forces_color(context)) return true;
+  return terminal;
+}
+
+Result<std::unique_ptr<Report>> make_report(const Context& context, const OutputOptions& options,
+                                            std::ostream& out) {
+  const Format* format = find_format(options.format);
+  if (format == nullptr) {
+    const auto ids = format_ids();
+    return Error{
+        fmt::format("there is no format '{}'{}", options.format, did_you_mean(options.format, ids)),
+        fmt::format("formats: {}", fmt::join(ids, ", "))};
+  }
+  const bool terminal = &out == &context.err ? context.err_is_terminal : context.out_is_terminal;
+  ReportOptions how;
+  how.color = use_color(context, options.color, terminal);
+  how.width = context.width;
+  how.totals = !options.quiet;
+  return format->make(out, how);
+}
+
+void complain(const Context& context, const Error& error) { say(context, "error", error); }
+
+void caution(const Context& context, const Error& error) { say(context, "warning", error); }
+
+}  // namespace zonemend::cli

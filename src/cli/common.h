@@ -1,0 +1,71 @@
+// What several commands share: reading a zone argument, choosing a format and colours, and saying
+// what went wrong.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "cli/cli.h"
+#include "zonemend/report.h"
+#include "zonemend/result.h"
+#include "zonemend/zone.h"
+
+namespace zonemend::cli {
+
+enum class ColorChoice : unsigned char { automatic, always, never };
+
+// The options of every command that reports: --format, --color, -q, -v.
+struct OutputOptions {
+  std::string format = "full";
+  ColorChoice color = ColorChoice::automatic;
+  bool quiet = false;    // findings only: no totals, no all-clear
+  bool verbose = false;  // also how the input was understood
+};
+void add_output_options(CLI::App& command, OutputOptions& options);
+
+// The options that say how a zone file is to be read: --origin, --stdin-filename.
+struct InputOptions {
+  std::string origin;          // as typed; empty: found in the text or the file's name
+  std::string stdin_filename;  // what to call standard input; empty: "<stdin>"
+};
+void add_input_options(CLI::App& command, InputOptions& options);
+
+// Text that was read, but not understood yet.
+struct InputFile {
+  Source source;
+  std::optional<FileStamp> stamp;  // absent for standard input
+};
+// `path` is "-" for standard input.
+Result<InputFile> read_argument(const Context& context, const std::string& path,
+                                const InputOptions& options);
+
+// --origin as a name (with or without its final dot), or what is wrong with it. Without --origin:
+// options that let the loader find the origin.
+Result<LoadOptions> load_options(const InputOptions& options);
+
+// A zone argument, read and loaded.
+struct LoadedFile {
+  LoadedZone loaded;
+  std::optional<FileStamp> stamp;
+  const Source& source() const { return loaded.zone.sources().at(0); }
+};
+Result<LoadedFile> load_argument(const Context& context, const std::string& path,
+                                 const InputOptions& options);
+
+// With -v: "db.example.com: the origin is example.com. (from the file name)".
+void explain_origin(const Context& context, const OutputOptions& options, const LoadedZone& loaded);
+
+// The flag decides; without it NO_COLOR, then FORCE_COLOR, then whether `terminal` is one.
+bool use_color(const Context& context, ColorChoice choice, bool terminal);
+
+// A report in the chosen format on `out`, which is context.out or context.err.
+Result<std::unique_ptr<Report>> make_report(const Context& context, const OutputOptions& options,
+                                            std::ostream& out);
+
+// Trouble of the tool itself, on context.err: "zonemend: error: …" and the remedy below it.
+void complain(const Context& context, const Error& error);
+// The same for what does not stop the command: "zonemend: warning: …".
+void caution(const Context& context, const Error& error);
+
+}  // namespace zonemend::cli
