@@ -72,7 +72,7 @@ class Zone {
   std::vector<RrType> types() const;
 
   // A name exists when it or a name below it owns a record (RFC 4592 section 2.2).
-  bool exists(NameId id) const { return id < exists_.size() && exists_[id]; }
+  bool exists(NameId id) const { return id < marks_.size() && (marks_[id] & mark_exists) != 0; }
   bool contains(NameView name) const { return name.is_at_or_below(origin_name()); }
   // The zone cut at or above `id` and below the apex: the highest owner of NS. no_name: none.
   NameId cut_above(NameId id) const;
@@ -122,7 +122,11 @@ class Zone {
   };
   std::vector<OriginChange> origin_changes_;  // in document order
 
-  std::vector<bool> exists_;                // by NameId
+  // What is worth knowing about a name without looking at its records.
+  enum Mark : std::uint8_t { mark_exists = 1, mark_cname = 2, mark_ns = 4, mark_dname = 8 };
+  bool marked(NameId id, Mark mark) const { return id < marks_.size() && (marks_[id] & mark) != 0; }
+
+  std::vector<std::uint8_t> marks_;         // by NameId
   std::vector<std::uint32_t> owner_begin_;  // by NameId, one more than names
   std::vector<RecordId> by_owner_;
   std::vector<std::pair<RrType, std::uint32_t>> type_begin_;  // sorted by type
@@ -142,8 +146,8 @@ struct LoadedZone {
   std::string origin_from;  // "--origin", "the SOA's owner", "the file name": for -v
 };
 
-// Reads one zone. Fails only when no origin can be found; whatever is wrong with the text itself
-// comes out as findings.
+// Reads one zone. Fails only when no origin can be found, or when the zone is too large for 32-bit
+// offsets; whatever is wrong with the text itself comes out as findings.
 Result<LoadedZone> load_zone(Source source, const LoadOptions& options);
 
 }  // namespace zonemend

@@ -1,0 +1,412 @@
+#include "zone/loader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "zone/origin.h"
+
+namespace zonemend {
+namespace {
+
+constexpr std::uint32_t max_ttl = 0x7fffffff;  // RFC 2181 section 8
+// A record adds at most this to the arena.
+constexpr std::size_t arena_limit = 0xffffffffu - 2 * 65536;
+
+std::uint32_t soa_minimum(std::string_view rdata) {
+  std::uint32_t value = 0;
+  for (const char c : rdata.substr(rdata.size() - 4)) {
+    value = value << 8 | static_cast<unsigned char>(c);
+  }
+  return value;
+}
+
+bool looks_numeric(std::string_view text) {
+  return !text.empty() && ((text[0] >= '0' && text[0] <= '9') || text[0] == '-' || text[0] == '+');
+}
+
+std::string name_error_text(NameError error) {
+  switch (error) {
+    case NameError::empty_label: return "has an empty label (two dots in a row, or a dot in front)";
+    case NameError::label_too_long: return "has a label of more than 63 octets";
+    case NameError::name_too_long: return "is longer than 255 octets";
+    case NameError::bad_escape: return "has a malformed escape";
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<LoadedZone> load_zone(Source source, const LoadOptions& options) {
+  return Loader(options).load(std::move(source));
+}
+
+Result<LoadedZone> Loader::load(Source source) {
+  zone_.sources_ = std::make_unique<SourceSet>();
+  zone_.rr_class_ = options_.rr_class;
+  const SourceId id = zone_.sources_->add(std::move(source));
+  const Source& text = zone_.sources_->at(id);
+  zone_.documents_.push_back(read_document(text, id));
+  if (Status failed = choose_origin(zone_.documents_[0], text)) return *failed;
+  if (Status failed = read_entries(0)) return *failed;
+
+  auto& found = loaded_.findings;
+  auto& syntax = zone_.documents_[0].findings;
+  found.insert(found.end(), std::make_move_iterator(syntax.begin()),
+               std::make_move_iterator(syntax.end()));
+  syntax.clear();
+  std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) {
+    return std::pair(a.span.source, a.span.begin) < std::pair(b.span.source, b.span.begin);
+  });
+  zone_.build_indexes();
+  return std::move(loaded_);
+}
+
+Status Loader::choose_origin(const Document& document, const Source& source) {
+  if (options_.origin) {
+    origin_ = *options_.origin;
+    loaded_.origin_from = "--origin";
+  } else if (const auto found = find_origin(document, source)) {
+    origin_ = found->origin;
+    loaded_.origin_from = found->from;
+  } else {
+    return Error{fmt::format("{}: cannot tell which zone this file holds", source.name()),
+                 "name the zone with --origin, for instance --origin example.com"};
+  }
+  zone_.origin_ = zone_.names_.intern(origin_);
+  return std::nullopt;
+}
+
+Status Loader::read_entries(std::uint16_t document) {
+  source_ = zone_.documents_[document].source;
+  bytes_ = zone_.sources_->at(source_).bytes();
+  const auto& entries = zone_.documents_[document].entries;
+  zone_.records_.reserve(entries.size());
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    const Entry& entry = entries[i];
+    if (entry.kind == EntryKind::blank || entry.kind == EntryKind::comment) continue;
+    if (zone_.arena_.size() > arena_limit) {
+      return Error{fmt::format("{}: the zone's records take more than 4 GiB",
+                               zone_.sources_->at(source_).name()),
+                   "split the zone"};
+    }
+    text_tokens(bytes_, entry, tokens_);
+    switch (entry.kind) {
+      case EntryKind::record: read_record(document, i, entry); break;
+      case EntryKind::origin: read_origin(document, i); break;
+      case EntryKind::ttl: read_ttl_directive(); break;
+      case EntryKind::date: read_date(); break;
+      case EntryKind::broken: read_broken(entry); break;
+      case EntryKind::include:
+        report("include-not-followed", span(0), "the included file was not read",
+               "check it by itself; rules that need the whole zone stay silent here");
+        zone_.complete_ = false;
+        break;
+      case EntryKind::generate:
+        report("generate-not-expanded", span(0), "the records that $GENERATE makes were not read",
+               "rules that need the whole zone stay silent here");
+        zone_.complete_ = false;
+        break;
+      case EntryKind::unknown_directive:
+        unreadable("unknown-directive", span(0), fmt::format("{} is no directive", quoted(0)),
+                   "zone files know $ORIGIN, $TTL, $INCLUDE and, in BIND, $GENERATE; write '\\$' for "
+                   "an owner that starts with a dollar sign");
+        break;
+      case EntryKind::blank:
+      case EntryKind::comment: break;
+    }
+  }
+  return std::nullopt;
+}
+
+// ---------------------------------------------------------------- directives
+
+void Loader::read_origin(std::uint16_t document, std::uint32_t index) {
+  if (tokens_.size() != 2) {
+    unreadable("directive-argument", tokens_.size() > 2 ? span(2) : span(0),
+               "$ORIGIN takes exactly one domain name", "write for instance '$ORIGIN example.com.'");
+    return;
+  }
+  const auto name = read_name(1);
+  if (!name) return;
+  origin_ = *name;
+  zone_.origin_changes_.push_back({document, index, zone_.names_.intern(origin_)});
+}
+
+void Loader::read_ttl_directive() {
+  if (tokens_.size() != 2) {
+    unreadable("directive-argument", tokens_.size() > 2 ? span(2) : span(0),
+               "$TTL takes exactly one time", "write for instance '$TTL 3600' or '$TTL 1h'");
+    return;
+  }
+  const TtlValue ttl = ttl_from_text(text(1));
+  if (ttl.error != TtlError::none) {
+    unreadable("bad-ttl", span(1), fmt::format("{} is not a time", quoted(1)),
+               "write seconds ('3600') or digits with units ('1h30m', '2w')");
+    return;
+  }
+  directive_ttl_ = ttl.seconds;
+  ttl_is_soa_minimum_ = false;
+  if (ttl.seconds > max_ttl) {
+    report("ttl-over-31-bits", span(1),
+           fmt::format("the TTL {} is over the limit of 2147483647 seconds", quoted(1)),
+           "BIND takes it for 0, so that nothing is cached; write the time that you mean");
+    directive_ttl_ = 0;
+  }
+}
+
+void Loader::read_date() {
+  if (tokens_.size() == 2) return;
+  unreadable("directive-argument", span(0), "$DATE takes exactly one time stamp",
+             "write it as YYYYMMDDHHMMSS");
+}
+
+// What follows a broken entry with a blank owner belongs to it, as far as its owner can be read.
+void Loader::read_broken(const Entry& entry) {
+  zone_.complete_ = false;
+  if (entry.starts_blank || tokens_.empty()) return;
+  const auto name = Name::parse(text(0), origin_);
+  owner_state_ = name ? OwnerState::known : OwnerState::unreadable;
+  if (name) owner_ = zone_.names_.intern(*name);
+}
+
+// ------------------------------------------------------------------- records
+
+void Loader::read_record(std::uint16_t document, std::uint32_t index, const Entry& entry) {
+  const RecordFields fields = find_fields(bytes_, tokens_, entry.starts_blank);
+  const bool owner_known = read_owner(fields, entry);
+  const auto type = read_type(fields, entry);
+  if (!type || !usable_type(*type, fields)) return;
+  if (fields.rr_class != RecordFields::absent && fields.class_value != zone_.rr_class_) {
+    unreadable("class-mismatch", span(fields.rr_class),
+               fmt::format("class {} in a zone of class {}", quoted(fields.rr_class),
+                           rr_class_text(zone_.rr_class_)),
+               fmt::format("write '{}' or leave the class out", rr_class_text(zone_.rr_class_)));
+    return;
+  }
+
+  Record record{.owner = owner_, .entry = index};
+  record.document = document;
+  record.type = *type;
+  record.owner_inherited = fields.owner == RecordFields::absent;
+  record.rdata = static_cast<std::uint32_t>(zone_.arena_.size());
+  const bool rdata_read = read_rdata(*type, fields);
+  record.rdata_size = static_cast<std::uint16_t>(zone_.arena_.size() - record.rdata);
+  // A written TTL counts for later records even when this one's rdata cannot be read.
+  const bool ttl_read = read_ttl(record, fields);
+  if (!owner_known || !rdata_read || !ttl_read) {
+    zone_.complete_ = zone_.complete_ && owner_known && rdata_read && ttl_read;
+    return;
+  }
+  if (owner_state_ == OwnerState::outside) {
+    zone_.out_of_zone_.push_back(record);
+  } else if (*type == RrType::soa && owner_ != zone_.origin_) {
+    unreadable("soa-not-at-apex", span(fields.type),
+               fmt::format("this SOA belongs to '{}', but the zone is '{}'",
+                           zone_.name(owner_).text(), zone_.origin_name().text()),
+               "a zone has one SOA, at its own name; is the origin right (--origin)?");
+  } else {
+    zone_.records_.push_back(record);
+  }
+}
+
+// False when the record belongs to nobody: said once, where the owner was lost.
+bool Loader::read_owner(const RecordFields& fields, const Entry& entry) {
+  if (fields.owner == RecordFields::absent) {
+    if (owner_state_ == OwnerState::none) {
+      unreadable("no-current-owner", {source_, entry.begin, tokens_.front().end},
+                 "a record without an owner, and no record above it to take the owner from",
+                 "write the owner at the start of the line ('@' for the zone itself)");
+    }
+    return owner_state_ == OwnerState::known || owner_state_ == OwnerState::outside;
+  }
+  const auto name = read_name(fields.owner);
+  if (!name) {
+    owner_state_ = OwnerState::unreadable;
+    return false;
+  }
+  owner_ = zone_.names_.intern(*name);
+  const bool inside = name->view().is_at_or_below(zone_.origin_name());
+  owner_state_ = inside ? OwnerState::known : OwnerState::outside;
+  return true;
+}
+
+std::optional<Name> Loader::read_name(std::size_t token) {
+  NameError error{};
+  std::size_t at = 0;
+  auto name = Name::parse(text(token), origin_, error, &at);
+  if (name) return name;
+  const bool escape = error == NameError::bad_escape;
+  unreadable(escape ? "bad-escape" : "bad-domain-name", span(token),
+             fmt::format("the name {} {}", quoted(token), name_error_text(error)),
+             escape ? "write '\\' and three digits from 000 to 255, or '\\' and the character itself"
+                    : "a name is labels of 1 to 63 octets with single dots between, 255 in all");
+  return std::nullopt;
+}
+
+std::optional<RrType> Loader::read_type(const RecordFields& fields, const Entry& entry) {
+  if (fields.type == RecordFields::absent) {
+    unreadable("missing-type", end_of_tokens(), "the line ends before the record's type",
+               "write type and data, for instance 'A 192.0.2.1', or delete the line");
+    return std::nullopt;
+  }
+  const std::string_view word = text(fields.type);
+  const bool plain = tokens_[fields.type].kind == TokenKind::word;
+  const auto type = plain ? rr_type_from_text(word) : std::nullopt;
+  if (type) return type;
+
+  const Span where = span(fields.type);
+  const std::string_view first = text(0);
+  if (!entry.starts_blank && (first.starts_with('#') || first.starts_with("//") ||
+                              first.starts_with("/*") || first.starts_with("--"))) {
+    Finding& finding = unreadable("wrong-comment-character", span(0),
+                                  fmt::format("{} does not start a comment", quoted(0)),
+                                  "comments in zone files start with ';'");
+    finding.fixes.push_back(
+        {"put ';' in front", Safety::safe, {{{source_, entry.begin, entry.begin}, "; "}}});
+    owner_state_ = OwnerState::unreadable;
+  } else if (rr_class_from_text(word) || ttl_from_text(word).error == TtlError::none) {
+    unreadable("duplicate-class-or-ttl", where,
+               fmt::format("{} stands where the type is expected: TTL and class come once each",
+                           quoted(fields.type)),
+               "delete the second one");
+  } else if (looks_numeric(word)) {
+    unreadable("bad-ttl", where, fmt::format("{} is neither a TTL nor a type", quoted(fields.type)),
+               "write the TTL as seconds ('3600') or digits with units ('1h30m')");
+  } else {
+    std::string help = "check the spelling; types that have no name here are written TYPEnnn";
+    if (entry.starts_blank && tokens_.size() > 1 && rr_type_from_text(text(1))) {
+      help = fmt::format("the line starts with white space, so {} is not taken for the owner: "
+                         "delete the white space", quoted(fields.type));
+    } else if (word == "ALIAS" || word == "ANAME") {
+      help = "no type of DNS: it exists in some providers' forms only; use A and AAAA, or a CNAME "
+             "below the zone's own name";
+    }
+    unreadable("unknown-rr-type", where, fmt::format("{} is not a record type", quoted(fields.type)),
+               std::move(help));
+  }
+  return std::nullopt;
+}
+
+// BIND refuses types that exist only in messages, and MD and MF.
+bool Loader::usable_type(RrType type, const RecordFields& fields) {
+  if (is_meta_type(type)) {
+    unreadable("meta-type-in-zone", span(fields.type),
+               fmt::format("type {} exists only in messages, not in zones", quoted(fields.type)),
+               "delete the record");
+    return false;
+  }
+  if (type == RrType::md || type == RrType::mf) {
+    unreadable("obsolete-type", span(fields.type),
+               fmt::format("type {} is obsolete and refused by BIND", quoted(fields.type)),
+               "use MX instead");
+    return false;
+  }
+  return true;
+}
+
+bool Loader::read_rdata(RrType type, const RecordFields& fields) {
+  rdata_.clear();
+  for (std::size_t i = fields.rdata(); i < tokens_.size(); ++i) {
+    rdata_.push_back({text(i), tokens_[i].kind == TokenKind::quoted});
+  }
+  auto error = parse_rdata(type, zone_.rr_class_, rdata_, origin_, zone_.arena_);
+  if (!error) return true;
+  Span where = end_of_tokens();
+  if (error->token != RdataError::at_end) {
+    const std::size_t token = fields.rdata() + error->token;
+    where = span(token);
+    if (error->length > 0) {
+      where.begin += static_cast<std::uint32_t>(error->offset) +
+                     (tokens_[token].kind == TokenKind::quoted ? 1 : 0);
+      where.end = where.begin + static_cast<std::uint32_t>(error->length);
+    }
+  }
+  unreadable(error->rule, where, std::move(error->message), std::move(error->help));
+  return false;
+}
+
+// RFC 2308 section 4, RFC 1035 section 5.1, and BIND's order among them.
+bool Loader::read_ttl(Record& record, const RecordFields& fields) {
+  if (fields.ttl != RecordFields::absent) {
+    record.ttl = fields.ttl_seconds;
+    if (record.ttl > max_ttl) {
+      report("ttl-over-31-bits", span(fields.ttl),
+             fmt::format("the TTL {} is over the limit of 2147483647 seconds", quoted(fields.ttl)),
+             "BIND takes it for 0, so that nothing is cached; write the time that you mean");
+      record.ttl = 0;
+    }
+    record.ttl_origin = TtlOrigin::written;
+    previous_ttl_ = record.ttl;
+    return true;
+  }
+  if (directive_ttl_) {
+    record.ttl = *directive_ttl_;
+    record.ttl_origin = ttl_is_soa_minimum_ ? TtlOrigin::soa_minimum : TtlOrigin::directive;
+    return true;
+  }
+  if (previous_ttl_) {
+    record.ttl = *previous_ttl_;
+    record.ttl_origin = TtlOrigin::previous;
+    if (!std::exchange(told_previous_ttl_, true)) {
+      report("rfc1035-ttl-semantics", span(fields.type),
+             fmt::format("no TTL here and no $TTL above: the record takes {} seconds from the "
+                         "record before it", record.ttl),
+             "write a $TTL line at the top of the file, or a TTL on every record");
+    }
+    return true;
+  }
+  if (record.type == RrType::soa && zone_.arena_.size() > record.rdata) {
+    record.ttl = std::min(soa_minimum(zone_.rdata(record)), max_ttl);
+    record.ttl_origin = TtlOrigin::soa_minimum;
+    directive_ttl_ = record.ttl;
+    ttl_is_soa_minimum_ = true;
+    report("soa-minimum-used-as-ttl", span(fields.type),
+           fmt::format("no $TTL: all records take the SOA's last number, {} seconds, as their TTL",
+                       record.ttl),
+           fmt::format("write '$TTL {}' above the SOA", record.ttl));
+    return true;
+  }
+  if (record.type != RrType::soa) {
+    unreadable("no-ttl-known", span(fields.type), "no TTL is known for this record",
+               "write a $TTL line at the top of the file, for instance '$TTL 3600'");
+  }
+  return false;
+}
+
+// ------------------------------------------------------------------ findings
+
+Finding& Loader::report(std::string_view rule, const Span& span, std::string message,
+                        std::string help) {
+  Finding finding{.rule = rule};
+  finding.span = span;
+  finding.message = std::move(message);
+  finding.help = std::move(help);
+  loaded_.findings.push_back(std::move(finding));
+  return loaded_.findings.back();
+}
+
+// For text that yields no record: conclusions from absence are off from here on.
+Finding& Loader::unreadable(std::string_view rule, const Span& span, std::string message,
+                            std::string help) {
+  zone_.complete_ = false;
+  return report(rule, span, std::move(message), std::move(help));
+}
+
+Span Loader::span(std::size_t token) const {
+  return {source_, tokens_[token].begin, tokens_[token].end};
+}
+
+Span Loader::end_of_tokens() const {
+  return {source_, tokens_.back().end, tokens_.back().end};
+}
+
+// The token as the user wrote it, fit for a message.
+std::string Loader::quoted(std::size_t token) const {
+  constexpr std::size_t longest = 60;
+  const std::string_view word = text(token);
+  return word.size() <= longest ? fmt::format("'{}'", word)
+                                : fmt::format("'{}...'", word.substr(0, longest));
+}
+
+}  // namespace zonemend

@@ -1,0 +1,86 @@
+#include "zone/origin.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "zone/record_fields.h"
+
+namespace zonemend {
+namespace {
+
+// A name that is only known when everything it is completed with is.
+std::optional<Name> complete(std::string_view text, const std::optional<Name>& origin) {
+  if (text == "@") return origin;
+  if (is_absolute(text)) return Name::parse(text, Name());
+  return origin ? Name::parse(text, *origin) : std::nullopt;
+}
+
+std::optional<Name> soa_owner(const Document& document, std::string_view bytes) {
+  std::optional<Name> origin;  // $ORIGIN in force, as far as it is known
+  std::optional<Name> owner;   // the last owner, likewise
+  std::vector<Token> tokens;
+  for (const Entry& entry : document.entries) {
+    if (entry.kind != EntryKind::record && entry.kind != EntryKind::origin) continue;
+    text_tokens(bytes, entry, tokens);
+    if (entry.kind == EntryKind::origin) {
+      if (tokens.size() > 1) origin = complete(token_text(bytes, tokens[1]), origin);
+      continue;
+    }
+    const RecordFields fields = find_fields(bytes, tokens, entry.starts_blank);
+    if (fields.owner != RecordFields::absent) {
+      owner = complete(token_text(bytes, tokens[fields.owner]), origin);
+    }
+    const bool is_soa = fields.type != RecordFields::absent &&
+                        rr_type_from_text(token_text(bytes, tokens[fields.type])) == RrType::soa;
+    if (is_soa) return owner;
+  }
+  return std::nullopt;
+}
+
+// Endings that say what a file is to some other program, never the last label of a zone.
+constexpr std::array<std::string_view, 16> other_endings{
+    ".txt", ".conf", ".cfg", ".bak", ".orig", ".old",  ".tmp",  ".in",
+    ".out", ".j2",   ".erb", ".inc", ".jnl",  ".signed", ".include", ".md"};
+
+bool ends_like_another_file(std::string_view name) {
+  return std::any_of(other_endings.begin(), other_endings.end(),
+                     [name](std::string_view ending) { return name.ends_with(ending); });
+}
+
+bool is_host_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '.' || c == '_' || c == '/';
+}
+
+std::optional<Name> from_file_name(std::string_view path) {
+  std::string_view name = path.substr(path.rfind('/') + 1);
+  bool said = false;  // the file name says that it is a zone
+  if (name.starts_with("db.")) {
+    name.remove_prefix(3);
+    said = true;
+  } else if (name.ends_with(".zone") || name.ends_with(".db")) {
+    name = name.substr(0, name.rfind('.'));
+    said = true;
+  }
+  const bool has_letter = std::any_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+  const bool usable = !name.empty() && has_letter && !ends_like_another_file(name) &&
+                      std::all_of(name.begin(), name.end(), is_host_byte);
+  if (!usable || (!said && name.find('.') == std::string_view::npos)) return std::nullopt;
+  return Name::parse(name, Name());
+}
+
+}  // namespace
+
+std::optional<FoundOrigin> find_origin(const Document& document, const Source& source) {
+  if (auto origin = soa_owner(document, source.bytes())) {
+    return FoundOrigin{*origin, "the SOA's owner"};
+  }
+  if (auto origin = from_file_name(source.name())) return FoundOrigin{*origin, "the file name"};
+  return std::nullopt;
+}
+
+}  // namespace zonemend

@@ -1,0 +1,22 @@
+// Which zone a file holds, when nobody says it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "zonemend/document.h"
+#include "zonemend/name.h"
+#include "zonemend/source.h"
+
+namespace zonemend {
+
+struct FoundOrigin {
+  Name origin;
+  std::string from;  // "the SOA's owner", "the file name"
+};
+
+// The owner of the first SOA when it is written in full or follows an absolute $ORIGIN; else what
+// the file name says: db.X, X.zone, X.db or X.
+std::optional<FoundOrigin> find_origin(const Document& document, const Source& source);
+
+}  // namespace zonemend

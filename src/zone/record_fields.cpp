@@ -1,0 +1,44 @@
+#include "zone/record_fields.h"
+
+namespace zonemend {
+
+void text_tokens(std::string_view bytes, const Entry& entry, std::vector<Token>& tokens) {
+  tokens.clear();
+  Lexer lexer(bytes, entry.begin, entry.end);
+  for (Token token; lexer.next(token);) {
+    if (token.is_text()) tokens.push_back(token);
+  }
+}
+
+std::string_view token_text(std::string_view bytes, const Token& token) {
+  const std::string_view text = bytes.substr(token.begin, token.end - token.begin);
+  return token.kind == TokenKind::quoted ? text.substr(1, text.size() - 2) : text;
+}
+
+RecordFields find_fields(std::string_view bytes, std::span<const Token> tokens, bool starts_blank) {
+  RecordFields fields;
+  std::size_t at = 0;
+  if (!starts_blank && !tokens.empty()) fields.owner = at++;
+
+  const auto word = [&](std::size_t i) {
+    const bool is_word = i < tokens.size() && tokens[i].kind == TokenKind::word;
+    return is_word ? token_text(bytes, tokens[i]) : std::string_view();
+  };
+  const auto take_class = [&] {
+    const auto rr_class = rr_class_from_text(word(at));
+    if (!rr_class) return;
+    fields.class_value = *rr_class;
+    fields.rr_class = at++;
+  };
+
+  take_class();
+  if (const TtlValue ttl = ttl_from_text(word(at)); ttl.error == TtlError::none) {
+    fields.ttl_seconds = ttl.seconds;
+    fields.ttl = at++;
+  }
+  if (fields.rr_class == RecordFields::absent) take_class();
+  if (at < tokens.size()) fields.type = at;
+  return fields;
+}
+
+}  // namespace zonemend

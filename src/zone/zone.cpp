@@ -1,0 +1,142 @@
+#include "zonemend/zone.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace zonemend {
+
+std::span<const RecordId> Zone::records_at(NameId owner) const {
+  if (static_cast<std::size_t>(owner) + 1 >= owner_begin_.size()) return {};
+  return std::span(by_owner_).subspan(owner_begin_[owner],
+                                      owner_begin_[owner + 1] - owner_begin_[owner]);
+}
+
+std::span<const RecordId> Zone::records_of(RrType type) const {
+  const auto found = std::lower_bound(
+      type_begin_.begin(), type_begin_.end(), type,
+      [](const auto& entry, RrType wanted) { return entry.first < wanted; });
+  if (found == type_begin_.end() || found->first != type) return {};
+  const std::uint32_t end = std::next(found) == type_begin_.end()
+                                ? static_cast<std::uint32_t>(by_type_.size())
+                                : std::next(found)->second;
+  return std::span(by_type_).subspan(found->second, end - found->second);
+}
+
+std::vector<RrType> Zone::types() const {
+  std::vector<RrType> types;
+  for (const auto& entry : type_begin_) types.push_back(entry.first);
+  return types;
+}
+
+bool Zone::has(NameId owner, RrType type) const {
+  switch (type) {
+    case RrType::cname: return marked(owner, mark_cname);
+    case RrType::ns: return marked(owner, mark_ns);
+    case RrType::dname: return marked(owner, mark_dname);
+    default: break;
+  }
+  const auto ids = records_at(owner);
+  return std::any_of(ids.begin(), ids.end(),
+                     [&](RecordId id) { return records_[id].type == type; });
+}
+
+NameId Zone::cut_above(NameId id) const {
+  NameId cut = no_name;
+  for (; id != no_name && id != origin_; id = names_.parent(id)) {
+    if (marked(id, mark_ns)) cut = id;
+  }
+  return id == origin_ ? cut : no_name;
+}
+
+NameId Zone::dname_above(NameView name) const {
+  NameId highest = no_name;
+  if (records_of(RrType::dname).empty()) return highest;
+  while (name.is_below(origin_name())) {
+    name = name.parent();
+    const NameId id = names_.find(name);
+    if (marked(id, mark_dname)) highest = id;
+  }
+  return highest;
+}
+
+NameId Zone::closest_encloser(NameView name) const {
+  for (; name.is_at_or_below(origin_name()); name = name.parent()) {
+    const NameId id = names_.find(name);
+    if (exists(id)) return id;
+    if (name.is_root()) break;
+  }
+  return no_name;
+}
+
+NameId Zone::wildcard_for(NameView name) const {
+  const NameId encloser = closest_encloser(name);
+  if (encloser == no_name || names_.at(encloser) == name) return no_name;
+  const auto wildcard = Name::prepend("*", names_.at(encloser));
+  const NameId id = wildcard ? names_.find(*wildcard) : no_name;
+  return exists(id) ? id : no_name;
+}
+
+bool Zone::is_signed() const {
+  return !records_of(RrType::rrsig).empty() || !records_of(RrType::nsec).empty() ||
+         !records_of(RrType::nsec3).empty();
+}
+
+NameView Zone::origin_at(std::size_t document, std::uint32_t entry) const {
+  const auto after = std::upper_bound(
+      origin_changes_.begin(), origin_changes_.end(), std::pair(document, entry),
+      [](const auto& place, const OriginChange& change) {
+        return place < std::pair<std::size_t, std::uint32_t>(change.document, change.entry);
+      });
+  const bool changed = after != origin_changes_.begin() && std::prev(after)->document == document;
+  return changed ? names_.at(std::prev(after)->origin) : origin_name();
+}
+
+std::string Zone::describe(const Record& record) const {
+  constexpr std::size_t longest = 120;
+  std::string rdata_part = rdata_text(record.type, rr_class_, rdata(record));
+  if (rdata_part.size() > longest) rdata_part = rdata_part.substr(0, longest) + "...";
+  return fmt::format("{} {} {}", name(record.owner).text(), rr_type_text(record.type), rdata_part);
+}
+
+// Counting sorts keep file order within each list.
+void Zone::build_indexes() {
+  owner_begin_.assign(names_.size() + 1, 0);
+  marks_.assign(names_.size(), 0);
+  std::unordered_map<std::uint16_t, std::uint32_t> type_counts;
+  for (const Record& record : records_) {
+    ++owner_begin_[record.owner + 1];
+    ++type_counts[static_cast<std::uint16_t>(record.type)];
+    std::uint8_t& marks = marks_[record.owner];
+    if (record.type == RrType::cname) marks |= mark_cname;
+    if (record.type == RrType::ns) marks |= mark_ns;
+    if (record.type == RrType::dname) marks |= mark_dname;
+    for (NameId id = record.owner; id != no_name && (marks_[id] & mark_exists) == 0;
+         id = names_.parent(id)) {
+      marks_[id] |= mark_exists;
+      if (id == origin_) break;
+    }
+  }
+  for (std::size_t i = 1; i < owner_begin_.size(); ++i) owner_begin_[i] += owner_begin_[i - 1];
+
+  for (const auto& [type, count] : type_counts) {
+    type_begin_.emplace_back(static_cast<RrType>(type), count);
+  }
+  std::sort(type_begin_.begin(), type_begin_.end());
+  std::uint32_t begin = 0;
+  for (auto& [type, place] : type_begin_) {
+    type_counts[static_cast<std::uint16_t>(type)] = begin;
+    begin += std::exchange(place, begin);
+  }
+
+  by_owner_.resize(records_.size());
+  by_type_.resize(records_.size());
+  std::vector<std::uint32_t> next(owner_begin_.begin(), owner_begin_.end() - 1);
+  for (RecordId id = 0; id < records_.size(); ++id) {
+    by_owner_[next[records_[id].owner]++] = id;
+    by_type_[type_counts[static_cast<std::uint16_t>(records_[id].type)]++] = id;
+  }
+}
+
+}  // namespace zonemend
