@@ -1,0 +1,60 @@
+# bash completion for zonemend
+
+_zonemend() {
+  local program=$1 word=$2 before=$3 command=${COMP_WORDS[1]} words=
+  local edit='--host --remove --replace --ttl --serial --force --allow-signed --origin
+    --stdin-filename --diff --in-place --output --check --format --color --quiet --verbose --help'
+  COMPREPLY=()
+
+  # bash cuts --option=value into three words
+  if [[ $word == '=' ]]; then
+    word=
+  elif [[ $before == '=' ]]; then
+    before=${COMP_WORDS[COMP_CWORD - 2]}
+  fi
+
+  if ((COMP_CWORD == 1)); then
+    COMPREPLY=($(compgen -W 'kartra point check rules explain --help --version' -- "$word"))
+    return
+  fi
+  case $before in
+    --color) words='auto always never' ;;
+    --replace) words='addresses all' ;;
+    --serial) words='auto keep increment date unixtime' ;;
+    --format)
+      words='full concise json'
+      [[ $command == rules ]] && words='text md json'
+      ;;
+    --select | --ignore)
+      local last=${word##*,} # of a list with commas
+      COMPREPLY=($(compgen -P "${word%"$last"}" -W "$(_zonemend_rules "$program")" -- "$last"))
+      return
+      ;;
+    --user | --host | --target | --ttl | --origin) return ;;
+  esac
+  if [[ -z $words && $command == explain ]]; then
+    words=$(_zonemend_rules "$program")
+  elif [[ $word == -* ]]; then
+    case $command in
+      kartra) words="--user $edit" ;;
+      point) words="--target $edit" ;;
+      check)
+        words='--origin --format --select --ignore --fix --unsafe-fixes --diff --stdin-filename
+          --color --quiet --verbose --help'
+        ;;
+      rules) words='--format --help' ;;
+      explain) words='--help' ;;
+    esac
+  fi
+  if [[ $words ]]; then
+    COMPREPLY=($(compgen -W "$words" -- "$word"))
+  else
+    COMPREPLY=($(compgen -f -- "$word"))
+  fi
+}
+
+_zonemend_rules() {
+  "$1" rules --format text 2>/dev/null | sed -n 's/^\([a-z0-9-]*\).*/\1/p'
+}
+
+complete -o filenames -F _zonemend zonemend
