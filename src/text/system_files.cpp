@@ -1,0 +1,149 @@
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <utility>
+
+#include "text/system_calls.h"
+#include "zonemend/file_access.h"
+#include "zonemend/safe_write.h"
+
+namespace zonemend {
+namespace {
+
+// Fills `buffer` until it is full or the file ends; -1 with errno on failure.
+ssize_t read_fully(SystemCalls& calls, int file, char* buffer, std::size_t size) {
+  std::size_t done = 0;
+  while (done < size) {
+    const ssize_t got = calls.read(file, buffer + done, size - done);
+    if (got < 0) return -1;
+    if (got == 0) break;
+    done += static_cast<std::size_t>(got);
+  }
+  return static_cast<ssize_t>(done);
+}
+
+Error cannot_read(const std::string& path, int number) {
+  std::string help;
+  if (number == ENOENT) help = "check the path; '-' reads standard input";
+  if (number == EACCES) help = "ask for read permission on the file and on the folders above it";
+  return {fmt::format("cannot read '{}': {}", path, errno_text(number)), std::move(help)};
+}
+
+Status check_readable(const std::string& path, const struct stat& status) {
+  if (S_ISDIR(status.st_mode)) {
+    return Error{fmt::format("cannot read '{}': it is a folder", path),
+                 "name the zone files in it"};
+  }
+  if (!S_ISREG(status.st_mode)) {
+    return Error{fmt::format("cannot read '{}': it is a {}, not a regular file", path,
+                             kind_text(status.st_mode)),
+                 "name a file, or pipe the zone in and name '-'"};
+  }
+  if (static_cast<std::uint64_t>(status.st_size) > max_source_size) {
+    return Error{fmt::format("cannot read '{}': it has {} bytes, more than the {} that a zone file "
+                             "may have here",
+                             path, status.st_size, max_source_size),
+                 "split the zone with $INCLUDE"};
+  }
+  return {};
+}
+
+Error changed_while_read(const std::string& path) {
+  return {fmt::format("cannot read '{}': it changed while being read", path),
+          "run the command again when nothing writes to the file"};
+}
+
+Result<ReadFile> read_open_file(SystemCalls& calls, const std::string& path, int file) {
+  struct stat before;
+  if (calls.stat(file, before) != 0) return cannot_read(path, errno);
+  if (Status refused = check_readable(path, before)) return *refused;
+  const auto size = static_cast<std::size_t>(before.st_size);
+  // One byte more than expected shows that the file grew.
+  auto bytes = std::make_unique_for_overwrite<char[]>(size + 1);
+  const ssize_t got = read_fully(calls, file, bytes.get(), size + 1);
+  if (got < 0) return cannot_read(path, errno);
+  struct stat after;
+  if (calls.stat(file, after) != 0) return cannot_read(path, errno);
+  if (static_cast<std::size_t>(got) != size || stamp_of(before) != stamp_of(after)) {
+    return changed_while_read(path);
+  }
+  return ReadFile{Source(path, std::move(bytes), size), stamp_of(after)};
+}
+
+// Waits until a standard input that somebody made non-blocking has more.
+void wait_readable(int file) {
+  pollfd wanted{file, POLLIN, 0};
+  ::poll(&wanted, 1, -1);
+}
+
+class SystemFiles : public FileAccess {
+ public:
+  explicit SystemFiles(SystemCalls& calls) : calls_(calls) {}
+
+  Result<ReadFile> read(const std::string& path) override {
+    // Looked at before it is opened: opening a device can have effects, opening a socket fails
+    // without saying why. Looked at again afterwards, in case it was exchanged in between; until
+    // then O_NONBLOCK keeps a FIFO from blocking.
+    struct stat status;
+    if (calls_.stat_at(AT_FDCWD, path.c_str(), status, 0) != 0) return cannot_read(path, errno);
+    if (Status refused = check_readable(path, status)) return *refused;
+    const Descriptor file(calls_,
+                          calls_.open_at(AT_FDCWD, path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY));
+    if (!file) return cannot_read(path, errno);
+    return read_open_file(calls_, path, file.get());
+  }
+
+  Result<Source> read_stdin(std::string name) override {
+    std::string bytes;
+    std::size_t size = 0;
+    for (;;) {
+      if (size == bytes.size()) bytes.resize(std::max<std::size_t>(65536, size * 2));
+      const ssize_t got = calls_.read(STDIN_FILENO, bytes.data() + size, bytes.size() - size);
+      if (got == 0) break;
+      if (got > 0) {
+        size += static_cast<std::size_t>(got);
+      } else if (errno == EAGAIN) {
+        wait_readable(STDIN_FILENO);
+      } else {
+        return Error{fmt::format("cannot read standard input: {}", errno_text(errno)), ""};
+      }
+      if (size > max_source_size) {
+        return Error{fmt::format("standard input has more than the {} bytes that a zone file may "
+                                 "have here",
+                                 max_source_size),
+                     "split the zone with $INCLUDE"};
+      }
+    }
+    bytes.resize(size);
+    return Source(std::move(name), std::move(bytes));
+  }
+
+  Status write(const std::string& path, std::string_view bytes,
+               const FileStamp* expected) override {
+    return safe_write(calls_, path, bytes, expected);
+  }
+
+  bool exists(const std::string& path) override {
+    struct stat status;
+    return calls_.stat_at(AT_FDCWD, path.c_str(), status, 0) == 0;
+  }
+
+ private:
+  SystemCalls& calls_;
+};
+
+}  // namespace
+
+std::unique_ptr<FileAccess> system_files(SystemCalls& calls) {
+  return std::make_unique<SystemFiles>(calls);
+}
+
+std::unique_ptr<FileAccess> system_files() {
+  static SystemCalls calls;  // has no state
+  return system_files(calls);
+}
+
+}  // namespace zonemend
