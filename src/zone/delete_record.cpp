@@ -1,0 +1,111 @@
+#include "zonemend/delete_record.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/columns.h"
+#include "zonemend/record_text.h"
+
+namespace zonemend {
+namespace {
+
+bool contains(std::span<const RecordId> sorted, RecordId id) {
+  return std::binary_search(sorted.begin(), sorted.end(), id);
+}
+
+// Whether nothing that carries meaning stands between the entries of two records.
+bool adjacent(const Zone& zone, const Record& first, const Record& second) {
+  if (first.document != second.document) return false;
+  const auto& entries = zone.documents()[first.document].entries;
+  for (std::uint32_t i = first.entry + 1; i < second.entry; ++i) {
+    if (entries[i].kind != EntryKind::blank && entries[i].kind != EntryKind::comment) return false;
+  }
+  return true;
+}
+
+// The surviving record that would lose its owner when `id` goes.
+std::optional<RecordId> heir(const Zone& zone, RecordId id, std::span<const RecordId> gone) {
+  if (zone.record(id).owner_inherited) return std::nullopt;
+  RecordId next = id + 1;
+  while (next < zone.records().size() && zone.record(next).owner_inherited &&
+         contains(gone, next)) {
+    ++next;
+  }
+  const bool found = next < zone.records().size() && zone.record(next).owner_inherited;
+  if (!found) return std::nullopt;
+  // Another line of the same owner right above does as well.
+  const bool same_above = id > 0 && !contains(gone, id - 1) &&
+                          zone.record(id - 1).owner == zone.record(id).owner &&
+                          adjacent(zone, zone.record(id - 1), zone.record(id));
+  return same_above ? std::nullopt : std::optional(next);
+}
+
+// The last TTL written on a surviving record above `id`.
+std::optional<std::uint32_t> written_ttl_above(const Zone& zone, RecordId id,
+                                               std::span<const RecordId> gone) {
+  while (id-- > 0) {
+    const Record& record = zone.record(id);
+    if (record.ttl_origin == TtlOrigin::written && !contains(gone, id)) return record.ttl;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Edit write_owner(const Zone& zone, RecordId id, RecordId spelled_at) {
+  const Record& record = zone.record(id);
+  const Record& model = zone.record(spelled_at);
+  const RecordText model_text = record_text(zone, model);
+  const NameView origin = zone.origin_at(record.document, record.entry);
+  const bool same_origin = origin == zone.origin_at(model.document, model.entry);
+  const std::string owner = same_origin && !model_text.owner.empty()
+                                ? std::string(zone.sources().text(model_text.owner))
+                                : zone.name(model.owner).text();
+
+  const Entry& entry = zone.entry(record);
+  const SourceId source = zone.documents()[record.document].source;
+  const std::string_view bytes = zone.sources().at(source).bytes();
+  std::uint32_t end = entry.begin;
+  while (end < entry.end && (bytes[end] == ' ' || bytes[end] == '\t')) ++end;
+  const std::string_view blank = bytes.substr(entry.begin, end - entry.begin);
+  return {{source, entry.begin, end},
+          owner + white_space(column_after(owner), column_after(blank), blank)};
+}
+
+std::optional<Edit> keep_following_ttl(const Zone& zone, RecordId first,
+                                       std::optional<std::uint32_t> in_force,
+                                       std::span<const RecordId> gone) {
+  for (RecordId id = first; id < zone.records().size(); ++id) {
+    if (contains(gone, id)) continue;
+    const Record& record = zone.record(id);
+    if (record.ttl_origin != TtlOrigin::previous || record.ttl == in_force) return std::nullopt;
+    const RecordText text = record_text(zone, record);
+    const Span& field = text.rr_class.empty() ? text.type : text.rr_class;
+    return Edit{{field.source, field.begin, field.begin}, fmt::format("{} ", record.ttl)};
+  }
+  return std::nullopt;
+}
+
+std::vector<Edit> delete_records(const Zone& zone, std::span<const RecordId> ids) {
+  std::vector<Edit> edits;
+  for (const RecordId id : ids) {
+    edits.push_back({zone.span(zone.record(id)), ""});
+    if (const auto next = heir(zone, id, ids)) edits.push_back(write_owner(zone, *next, id));
+  }
+  // Runs of deleted records with written TTLs leave one record behind them that may need its own.
+  std::optional<RecordId> told;
+  for (const RecordId id : ids) {
+    if (zone.record(id).ttl_origin != TtlOrigin::written) continue;
+    RecordId next = id + 1;
+    while (contains(ids, next)) ++next;
+    if (told == next) continue;
+    told = next;
+    const auto edit = keep_following_ttl(zone, next, written_ttl_above(zone, id, ids), ids);
+    if (edit) edits.push_back(*edit);
+  }
+  sort_edits(edits);
+  return edits;
+}
+
+}  // namespace zonemend
