@@ -1,0 +1,26 @@
+// The only place that includes ldns, in the only order that is safe in C++: without <stdbool.h>
+// before it, ldns defines bool, true and false as macros.
+// ldns is handed text that has been checked before, one field at a time, and never keeps it.
+#pragma once
+
+#include <ldns/ldns.h>
+#include <stdbool.h>  // NOLINT(modernize-deprecated-headers): must come first
+#undef dprintf
+#undef INLINE
+
+#include <cstdlib>
+#include <memory>
+
+namespace zonemend::ldns {
+
+struct RdfDeleter {
+  void operator()(ldns_rdf* rdf) const noexcept { ldns_rdf_deep_free(rdf); }
+};
+using Rdf = std::unique_ptr<ldns_rdf, RdfDeleter>;
+
+struct CStringDeleter {
+  void operator()(char* text) const noexcept { std::free(text); }
+};
+using CString = std::unique_ptr<char, CStringDeleter>;
+
+}  // namespace zonemend::ldns
