@@ -72,7 +72,7 @@ build() {
   if has ccache; then
     export CMAKE_CXX_COMPILER_LAUNCHER="${CMAKE_CXX_COMPILER_LAUNCHER-ccache}"
   fi
-  say "building in $folder/"
+  say "building in $folder/ (takes minutes the first time)"
   quietly cmake -S "$root" -B "$root/$folder" "$@" ||
     fail "cmake could not configure $folder/. If the folder is from elsewhere, remove it first"
   if [ -t 1 ]; then
