@@ -10,14 +10,19 @@
 namespace zonemend {
 
 struct Proved {
-  std::string text;   // the bytes of the edited file
-  LoadedZone after;   // the zone they mean
+  std::string text;  // the bytes of the edited file
+  LoadedZone after;  // the zone they mean
 };
 
 // Applies the plan's edits in memory, loads the result and compares record by record: what went
-// must be plan.removed, what came plan.added, the SOA may differ in its serial, and no error may
-// be new. Linear in the size of the zone. An Error here is a bug in the planner, never the user's
-// fault; nothing may be written then.
+// must be plan.removed, what came plan.added, the SOA may differ in its serial alone. Linear in the
+// size of the zone. An Error here is a bug in the planner, never the user's fault; nothing may be
+// written then.
 Result<Proved> prove(const LoadedZone& before, const Plan& plan);
+
+// Turns the plan into a refusal when the edited zone has an error that it did not have before, or
+// one elsewhere for which BIND would still not load it. `force` accepts new errors with which BIND
+// loads the zone.
+void refuse_consequences(const LoadedZone& before, const LoadedZone& after, bool force, Plan& plan);
 
 }  // namespace zonemend

@@ -1,0 +1,209 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "text/columns.h"
+#include "patch/placement.h"
+#include "zonemend/record_text.h"
+
+namespace zonemend {
+namespace {
+
+bool is_lower_case(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](unsigned char c) { return std::islower(c) != 0; });
+}
+
+// One field of the model's line, and the white space in front of it.
+struct Field {
+  std::string_view text;
+  std::string_view space;
+  std::size_t column = 0;       // where it starts
+  std::size_t previous_end = 0; // the column behind the field before it
+};
+
+// The fields of a record on one line, in the order in which they stand.
+struct Model {
+  Field owner;
+  Field ttl;  // empty text: not written
+  Field rr_class;
+  Field type;
+  Field rdata;
+  bool ttl_first = true;
+};
+
+Model model_of(const Zone& zone, const Record& record) {
+  const RecordText text = record_text(zone, record);
+  const SourceSet& sources = zone.sources();
+  const std::string_view line = sources.text(text.core());
+  const std::uint32_t begin = text.core().begin;
+  std::uint32_t previous = begin;
+  const auto field = [&](const Span& span) {
+    if (span.empty()) return Field{};
+    const std::string_view space = line.substr(previous - begin, span.begin - previous);
+    const Field result{sources.text(span), space, column_after(line.substr(0, span.begin - begin)),
+                       column_after(line.substr(0, previous - begin))};
+    previous = span.end;
+    return result;
+  };
+  Model model;
+  model.ttl_first = text.ttl_first;
+  model.owner = field(text.owner);
+  if (text.ttl_first) model.ttl = field(text.ttl);
+  model.rr_class = field(text.rr_class);
+  if (!text.ttl_first) model.ttl = field(text.ttl);
+  model.type = field(text.type);
+  model.rdata = field(text.rdata.empty() ? Span{} : text.rdata.front());
+  return model;
+}
+
+// Whether other lines around start this field in the same column though what stands before it has
+// another width: then the column is meant, and not just the result of one blank.
+bool is_aligned(const Field& field, Field Model::*member, const std::vector<Model>& around) {
+  if (field.space.size() > 1 || field.space == "\t") return true;
+  return std::any_of(around.begin(), around.end(), [&](const Model& other) {
+    const Field& twin = other.*member;
+    return twin.column == field.column && twin.previous_end != field.previous_end;
+  });
+}
+
+std::vector<Model> models_around(const Zone& zone, RecordId id) {
+  constexpr RecordId reach = 8;
+  std::vector<Model> models;
+  const RecordId first = id < reach ? 0 : id - reach;
+  const auto last = std::min<std::size_t>(id + reach + 1, zone.records().size());
+  for (RecordId i = first; i < last; ++i) {
+    if (i == id || zone.record(i).owner_inherited) continue;
+    const std::string_view line = zone.sources().text(record_text(zone, zone.record(i)).core());
+    if (line.find_first_of("\r\n()") == std::string_view::npos) {
+      models.push_back(model_of(zone, zone.record(i)));
+    }
+  }
+  return models;
+}
+
+// Builds the line field by field.
+class LineWriter {
+ public:
+  explicit LineWriter(std::vector<Model> around) : around_(std::move(around)) {}
+
+  void first(std::string_view text) { line_ = text; }
+
+  void add(std::string_view text, const Field& field, Field Model::*member) {
+    const std::size_t end = column_after(line_);
+    if (field.text.empty()) {
+      line_ += ' ';
+    } else if (is_aligned(field, member, around_)) {
+      line_ += white_space(end, field.column, field.space);
+    } else {
+      line_ += field.space;
+    }
+    line_ += text;
+  }
+
+  const std::string& text() const { return line_; }
+
+ private:
+  std::vector<Model> around_;
+  std::string line_;
+};
+
+std::string_view line_end_of(const Zone& zone, std::size_t document, std::uint32_t entry) {
+  const Document& doc = zone.documents()[document];
+  const std::string_view bytes = zone.sources().at(doc.source).bytes();
+  for (std::uint32_t i = entry + 1; i-- > 0;) {
+    const std::string_view text = bytes.substr(0, doc.entries[i].end);
+    if (text.ends_with("\r\n")) return "\r\n";
+    if (text.ends_with('\n')) return "\n";
+    if (text.ends_with('\r')) return "\r";
+  }
+  return "\n";
+}
+
+// A default TTL that holds at the place: $TTL, or the SOA's MINIMUM in its stead.
+std::optional<std::uint32_t> default_ttl_at(const Zone& zone, const Placement& place) {
+  if (!place.before) return std::nullopt;
+  const auto by_default = [](const Record& record) {
+    return record.ttl_origin == TtlOrigin::directive ||
+           record.ttl_origin == TtlOrigin::soa_minimum;
+  };
+  const auto document = zone.record(*place.before).document;
+  const Document& doc = zone.documents()[document];
+  for (std::uint32_t i = place.entry + 1; i-- > 0;) {
+    if (doc.entries[i].kind != EntryKind::ttl) continue;
+    const std::string_view bytes = zone.sources().at(doc.source).bytes();
+    Lexer lexer(bytes, doc.entries[i].begin, doc.entries[i].end);
+    bool directive = true;
+    for (Token token; lexer.next(token);) {
+      if (!token.is_text() || std::exchange(directive, false)) continue;
+      return ttl_from_text(bytes.substr(token.begin, token.end - token.begin)).seconds;
+    }
+  }
+  const auto records = zone.records().first(*place.before + 1);
+  const auto found = std::find_if(records.begin(), records.end(), by_default);
+  return found == records.end() ? std::nullopt : std::optional(found->ttl);
+}
+
+// What the new record says about its TTL.
+struct TtlField {
+  std::string text;  // empty: not written
+  std::uint32_t seconds = 0;
+};
+
+TtlField choose_ttl(const Zone& zone, const Placement& place, const NewRecord& record,
+                    const Model* model) {
+  if (record.ttl) return {fmt::format("{}", *record.ttl), *record.ttl};
+  if (model != nullptr && !model->ttl.text.empty()) {
+    return {std::string(model->ttl.text), ttl_from_text(model->ttl.text).seconds};
+  }
+  if (const auto ttl = default_ttl_at(zone, place)) return {{}, *ttl};
+  // Without $TTL a line without TTL would take the last one written above it: write that one out,
+  // so that neither this record nor the next depends on the order of lines (RFC 1035 section 5.1).
+  const std::uint32_t seconds = place.before ? zone.record(*place.before).ttl : 3600;
+  return {fmt::format("{}", seconds), seconds};
+}
+
+std::string owner_text(const Zone& zone, const Placement& place, NameView owner,
+                       const Model* model) {
+  if (model != nullptr && is_absolute(model->owner.text)) return owner.text();
+  const std::size_t document = place.before ? zone.record(*place.before).document : 0;
+  return owner.text_relative_to(zone.origin_at(document, place.entry));
+}
+
+}  // namespace
+
+NewLine write_line(const Zone& zone, const Placement& place, const NewRecord& record) {
+  std::optional<Model> model;
+  if (place.neighbour) model = model_of(zone, zone.record(*place.neighbour));
+  const Model fallback{.owner = {}, .ttl = {}, .rr_class = {}, .type = {}, .rdata = {}};
+  const Model& like = model ? *model : fallback;
+
+  const TtlField ttl = choose_ttl(zone, place, record, model ? &*model : nullptr);
+  LineWriter line(place.neighbour ? models_around(zone, *place.neighbour) : std::vector<Model>());
+  line.first(owner_text(zone, place, record.owner, model ? &*model : nullptr));
+  const auto add_ttl = [&] {
+    if (!ttl.text.empty()) line.add(ttl.text, like.ttl, &Model::ttl);
+  };
+  if (like.ttl_first) add_ttl();
+  if (!like.rr_class.text.empty()) line.add(like.rr_class.text, like.rr_class, &Model::rr_class);
+  if (!like.ttl_first) add_ttl();
+  line.add(is_lower_case(like.type.text) ? "cname" : "CNAME", like.type, &Model::type);
+  line.add(record.target.text(), like.rdata, &Model::rdata);
+
+  const std::size_t document = place.before ? zone.record(*place.before).document : 0;
+  const SourceId source = zone.documents()[document].source;
+  const std::string_view bytes = zone.sources().at(source).bytes();
+  const std::string line_end(line_end_of(zone, document, place.entry));
+  const bool after_line_end = place.offset == 0 || bytes[place.offset - 1] == '\n' ||
+                              bytes[place.offset - 1] == '\r';
+  NewLine result;
+  result.edit.span = {source, place.offset, place.offset};
+  result.edit.text = after_line_end ? line.text() + line_end : line_end + line.text();
+  result.ttl = ttl.seconds;
+  result.ttl_written = !ttl.text.empty();
+  return result;
+}
+
+}  // namespace zonemend

@@ -1,0 +1,92 @@
+#include "patch/planner.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "patch/serial.h"
+#include "zonemend/delete_record.h"
+#include "zonemend/record_text.h"
+
+namespace zonemend {
+
+void Planner::refuse(std::vector<Finding> refusals) {
+  std::move(refusals.begin(), refusals.end(), std::back_inserter(plan_.refusals));
+}
+
+Finding Planner::about(std::string_view reason, std::span<const RecordId> ids,
+                       std::string message) const {
+  constexpr std::size_t most_labels = 20;
+  Finding finding{.rule = reason};
+  finding.message = std::move(message);
+  for (const RecordId id : ids.first(std::min(ids.size(), most_labels + 1))) {
+    const Record& record = zone_.record(id);
+    const Span span = record_span(zone_, record);
+    std::string text = fmt::format("{} record", rr_type_text(record.type));
+    if (id == ids.front()) {
+      finding.span = span;
+      finding.label = std::move(text);
+    } else {
+      finding.labels.push_back({span, std::move(text)});
+    }
+  }
+  return finding;
+}
+
+void Planner::decide(std::string_view decision, std::span<const RecordId> ids, std::string message,
+                     std::string help) {
+  Finding finding = about(decision, ids, std::move(message));
+  finding.help = std::move(help);
+  plan_.decisions.push_back(std::move(finding));
+}
+
+std::string Planner::types_of(std::span<const RecordId> ids) const {
+  std::vector<std::string> types;
+  for (const RecordId id : ids) {
+    const std::string type = rr_type_text(zone_.record(id).type);
+    if (std::find(types.begin(), types.end(), type) == types.end()) types.push_back(type);
+  }
+  if (types.size() == 1) return types.front();
+  const std::string last = types.back();
+  types.pop_back();
+  return fmt::format("{} and {}", fmt::join(types, ", "), last);
+}
+
+void Planner::delete_lines(std::vector<RecordId> ids) {
+  std::sort(ids.begin(), ids.end());
+  std::vector<Edit> edits = delete_records(zone_, ids);
+  std::move(edits.begin(), edits.end(), std::back_inserter(plan_.edits));
+  plan_.removed.insert(plan_.removed.end(), ids.begin(), ids.end());
+}
+
+void Planner::raise_serial(const SerialPolicy& policy, std::int64_t now) {
+  if (plan_.edits.empty() || !plan_.refusals.empty()) return;
+  const auto serial = plan_serial(zone_, policy, now);
+  if (!serial) {
+    const auto soas = zone_.records_of(RrType::soa);
+    Finding refusal = about("serial-not-possible", soas.first(std::min<std::size_t>(1, soas.size())),
+                            serial.error().message);
+    refusal.help = serial.error().help;
+    plan_.refusals.push_back(std::move(refusal));
+    return;
+  }
+  if (!*serial) return;
+  plan_.edits.push_back((*serial)->edit);
+  plan_.serial = (*serial)->change;
+}
+
+Plan Planner::finish() {
+  if (!plan_.refusals.empty()) {
+    Plan refused;
+    refused.outcome = Outcome::refused;
+    refused.refusals = std::move(plan_.refusals);
+    refused.notes = std::move(plan_.notes);
+    return refused;
+  }
+  plan_.outcome = plan_.edits.empty() ? Outcome::already : Outcome::change;
+  sort_edits(plan_.edits);
+  std::sort(plan_.removed.begin(), plan_.removed.end());
+  return std::move(plan_);
+}
+
+}  // namespace zonemend

@@ -1,0 +1,109 @@
+#include "patch/rewrite.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "text/columns.h"
+#include "zonemend/record_text.h"
+
+namespace zonemend {
+namespace {
+
+bool equals_ignoring_case(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
+    return std::toupper(x) == std::toupper(y);
+  });
+}
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t") == std::string_view::npos;
+}
+
+bool is_lower_case(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](unsigned char c) { return std::islower(c) != 0; });
+}
+
+// Where the white space in front of `at` begins.
+std::uint32_t blank_begin(std::string_view bytes, std::uint32_t at, std::uint32_t from) {
+  while (at > from && (bytes[at - 1] == ' ' || bytes[at - 1] == '\t')) --at;
+  return at;
+}
+
+class Rewriter {
+ public:
+  Rewriter(const Zone& zone, const Record& record)
+      : text_(record_text(zone, record)),
+        bytes_(zone.sources().at(text_.line.source).bytes()) {}
+
+  std::vector<Edit> run(NameView target, std::optional<std::uint32_t> ttl, std::uint32_t old_ttl) {
+    if (ttl && *ttl != old_ttl) write_ttl(*ttl);
+    write_type();
+    write_target(target);
+    sort_edits(edits_);
+    return std::move(edits_);
+  }
+
+ private:
+  std::string_view text(const Span& span) const {
+    return bytes_.substr(span.begin, span.size());
+  }
+  void replace(std::uint32_t begin, std::uint32_t end, std::string by) {
+    edits_.push_back({{text_.line.source, begin, end}, std::move(by)});
+  }
+
+  void write_ttl(std::uint32_t ttl) {
+    const std::string digits = fmt::format("{}", ttl);
+    if (!text_.ttl.empty()) {
+      replace(text_.ttl.begin, text_.ttl.end, digits);
+    } else {
+      const Span& before = text_.rr_class.empty() ? text_.type : text_.rr_class;
+      replace(before.begin, before.begin, digits + " ");
+    }
+  }
+
+  // The new type is longer than most: the white space behind it gives way, so that the data stays
+  // in its column where it can.
+  void write_type() {
+    const std::string_view old_type = text(text_.type);
+    if (equals_ignoring_case(old_type, "CNAME")) return;
+    const std::string new_type = is_lower_case(old_type) ? "cname" : "CNAME";
+    const std::uint32_t data = text_.rdata.front().begin;
+    const std::string_view space = bytes_.substr(text_.type.end, data - text_.type.end);
+    if (!is_blank(space) || space.size() < 2) {
+      replace(text_.type.begin, text_.type.end, new_type);
+      return;  // one blank or tab is kept: there is no column to hold
+    }
+    const std::size_t feed = bytes_.rfind('\n', text_.type.begin);
+    const std::size_t line = feed == std::string_view::npos ? 0 : feed + 1;
+    const std::size_t type_column = column_after(bytes_.substr(line, text_.type.begin - line));
+    const std::size_t data_column = column_after(bytes_.substr(line, data - line));
+    replace(text_.type.begin, data,
+            new_type + white_space(type_column + new_type.size(), data_column, space));
+  }
+
+  // The target takes the place of the first field; the others go with the white space before them.
+  void write_target(NameView target) {
+    const Span& first = text_.rdata.front();
+    replace(first.begin, first.end, target.text());
+    for (std::size_t i = 1; i < text_.rdata.size(); ++i) {
+      const Span& field = text_.rdata[i];
+      replace(blank_begin(bytes_, field.begin, text_.rdata[i - 1].end), field.end, "");
+    }
+  }
+
+  RecordText text_;
+  std::string_view bytes_;
+  std::vector<Edit> edits_;
+};
+
+}  // namespace
+
+std::vector<Edit> rewrite_as_cname(const Zone& zone, const Record& record, NameView target,
+                                   std::optional<std::uint32_t> ttl) {
+  return Rewriter(zone, record).run(target, ttl, record.ttl);
+}
+
+}  // namespace zonemend

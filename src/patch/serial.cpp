@@ -1,0 +1,146 @@
+#include "patch/serial.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <chrono>
+
+#include "zonemend/record_text.h"
+
+namespace zonemend {
+namespace {
+
+using Kind = SerialPolicy::Kind;
+
+constexpr std::uint32_t two_to_31 = 0x80000000u;
+constexpr std::int64_t year_2001 = 1000000000;  // Unix time with ten digits starts here
+constexpr std::int64_t one_day = 86400;
+
+std::chrono::year_month_day date_of(std::int64_t unix_time) {
+  const std::chrono::sys_seconds when{std::chrono::seconds(unix_time)};
+  return std::chrono::floor<std::chrono::days>(when);
+}
+
+// YYYYMMDDnn with a date that exists.
+bool looks_like_date(std::uint32_t serial) {
+  const auto year = static_cast<int>(serial / 1000000);
+  const std::chrono::year_month_day date{std::chrono::year(year),
+                                         std::chrono::month(serial / 10000 % 100),
+                                         std::chrono::day(serial / 100 % 100)};
+  return year >= 1983 && year <= 2200 && date.ok();
+}
+
+std::uint32_t first_serial_of_day(std::int64_t now) {
+  const auto date = date_of(now);
+  return static_cast<std::uint32_t>(static_cast<int>(date.year())) * 1000000 +
+         static_cast<unsigned>(date.month()) * 10000 + static_cast<unsigned>(date.day()) * 100 + 1;
+}
+
+// Zero is legal but special to some secondaries, so counting passes over it.
+std::uint32_t plus_one(std::uint32_t serial) { return serial + 1 == 0 ? 1 : serial + 1; }
+
+Kind scheme_of(std::uint32_t serial, std::int64_t now) {
+  if (looks_like_date(serial)) return Kind::date;
+  if (serial >= year_2001 && serial <= now + one_day) return Kind::unixtime;
+  return Kind::increment;
+}
+
+std::size_t serial_offset(std::string_view rdata) {
+  std::size_t at = 0;
+  for (int names = 0; names < 2; ++names) {
+    while (rdata[at] != '\0') at += static_cast<unsigned char>(rdata[at]) + 1u;
+    ++at;
+  }
+  return at;
+}
+
+}  // namespace
+
+bool serial_newer(std::uint32_t after, std::uint32_t before) {
+  const std::uint32_t distance = after - before;
+  return distance != 0 && distance < two_to_31;
+}
+
+Result<SerialChange> next_serial(std::uint32_t before, const SerialPolicy& policy,
+                                 std::int64_t now) {
+  const Kind kind = policy.kind == Kind::automatic ? scheme_of(before, now) : policy.kind;
+  const auto ahead = [before](std::uint32_t wanted) {
+    return serial_newer(wanted, before) ? wanted : plus_one(before);
+  };
+  switch (kind) {
+    case Kind::date:
+      return SerialChange{before, ahead(first_serial_of_day(now)), "date (YYYYMMDDnn)"};
+    case Kind::unixtime:
+      return SerialChange{before, ahead(static_cast<std::uint32_t>(now)), "Unix time"};
+    case Kind::number:
+      if (!serial_newer(policy.number, before)) {
+        return Error{fmt::format("serial {} is not newer than the zone's serial {}", policy.number,
+                                 before),
+                     fmt::format("secondary servers would ignore the change: take a number from {} "
+                                 "to {}, or --serial=auto", plus_one(before),
+                                 before + (two_to_31 - 1))};
+      }
+      return SerialChange{before, policy.number, "as given"};
+    case Kind::keep:
+      return SerialChange{before, before, "kept"};
+    case Kind::automatic:
+    case Kind::increment: break;
+  }
+  return SerialChange{before, plus_one(before), "counter"};
+}
+
+std::uint32_t soa_serial(std::string_view soa_rdata) {
+  std::uint32_t serial = 0;
+  for (const char c : soa_rdata.substr(serial_offset(soa_rdata), 4)) {
+    serial = serial << 8 | static_cast<unsigned char>(c);
+  }
+  return serial;
+}
+
+std::string with_serial(std::string_view soa_rdata, std::uint32_t serial) {
+  std::string rdata(soa_rdata);
+  const std::size_t at = serial_offset(soa_rdata);
+  for (std::size_t i = 0; i < 4; ++i) rdata[at + i] = static_cast<char>(serial >> (24 - 8 * i));
+  return rdata;
+}
+
+Result<std::optional<SerialEdit>> plan_serial(const Zone& zone, const SerialPolicy& policy,
+                                              std::int64_t now) {
+  if (policy.kind == Kind::keep) return std::optional<SerialEdit>();
+  const auto soas = zone.records_of(RrType::soa);
+  if (soas.empty()) {
+    return Error{"the zone has no SOA whose serial could be raised",
+                 "use --serial=keep if that is meant"};
+  }
+  const Record& soa = zone.record(soas.front());
+  const RecordText text = record_text(zone, soa);
+  if (text.rdata.size() != 7) {
+    return Error{"the SOA is written in generic form (\\#), so its serial cannot be edited",
+                 "write the SOA in its usual form, or use --serial=keep and raise it yourself"};
+  }
+  const std::uint32_t before = soa_serial(zone.rdata(soa));
+  const auto change = next_serial(before, policy, now);
+  if (!change) return change.error();
+
+  const std::string_view written = zone.sources().text(text.rdata[2]);
+  const std::size_t width = written.starts_with('0') ? written.size() : 0;
+  return std::optional<SerialEdit>(
+      {*change, Edit{text.rdata[2], fmt::format("{:0{}}", change->after, width)}});
+}
+
+Result<SerialPolicy> parse_serial_policy(std::string_view text) {
+  if (text == "auto") return SerialPolicy{Kind::automatic, 0};
+  if (text == "keep") return SerialPolicy{Kind::keep, 0};
+  if (text == "increment") return SerialPolicy{Kind::increment, 0};
+  if (text == "date") return SerialPolicy{Kind::date, 0};
+  if (text == "unixtime") return SerialPolicy{Kind::unixtime, 0};
+  std::uint32_t number = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (failed != std::errc() || end != text.data() + text.size()) {
+    return Error{fmt::format("--serial={} is not known", text),
+                 "use auto, keep, increment, date, unixtime or a number up to 4294967295"};
+  }
+  return SerialPolicy{Kind::number, number};
+}
+
+}  // namespace zonemend

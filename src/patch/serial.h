@@ -1,0 +1,38 @@
+// The SOA serial: which scheme a zone uses, and the next number in it (RFC 1982, RFC 1912
+// section 2.2).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "zonemend/plan.h"
+#include "zonemend/result.h"
+#include "zonemend/zone.h"
+
+namespace zonemend {
+
+// Whether `after` is newer than `before` to a secondary server (RFC 1982 section 3.2).
+bool serial_newer(std::uint32_t after, std::uint32_t before);
+
+// The change that the policy asks for. `now` is Unix time in seconds; dates are UTC. Fails when
+// the policy's number would not be newer.
+Result<SerialChange> next_serial(std::uint32_t before, const SerialPolicy& policy, std::int64_t now);
+
+std::uint32_t soa_serial(std::string_view soa_rdata);
+// The same SOA rdata with another serial.
+std::string with_serial(std::string_view soa_rdata, std::uint32_t serial);
+
+struct SerialEdit {
+  SerialChange change;
+  Edit edit;
+};
+
+// The edit of the SOA's serial token, with its width kept. Nothing for SerialPolicy::Kind::keep.
+Result<std::optional<SerialEdit>> plan_serial(const Zone& zone, const SerialPolicy& policy,
+                                              std::int64_t now);
+
+// "auto", "keep", "increment", "date", "unixtime" or a number.
+Result<SerialPolicy> parse_serial_policy(std::string_view text);
+
+}  // namespace zonemend
