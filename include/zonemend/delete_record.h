@@ -13,8 +13,9 @@ namespace zonemend {
 
 // Edits that delete the lines of these records, trailing comments included. A blank-owner record
 // that took its owner from a deleted line gets it written out, in the columns of its white space;
-// a record that took its TTL from one (RFC 1035 section 5.1) likewise. `ids` must be sorted.
-std::vector<Edit> delete_records(const Zone& zone, std::span<const RecordId> ids);
+// a record that took its TTL from one (RFC 1035 section 5.1) likewise. Nothing when text that was
+// not read (an $INCLUDE, a broken line) may depend on the lines. `ids` must be sorted.
+std::optional<std::vector<Edit>> delete_records(const Zone& zone, std::span<const RecordId> ids);
 
 // The edit that writes an owner in front of a record whose owner field is blank. `spelling` is how
 // the owner is spelt at `spelled_at`; where another origin is in force, it is written in full.

@@ -54,8 +54,15 @@ std::string Planner::types_of(std::span<const RecordId> ids) const {
 
 void Planner::delete_lines(std::vector<RecordId> ids) {
   std::sort(ids.begin(), ids.end());
-  std::vector<Edit> edits = delete_records(zone_, ids);
-  std::move(edits.begin(), edits.end(), std::back_inserter(plan_.edits));
+  auto edits = delete_records(zone_, ids);
+  if (!edits) {
+    Finding refusal = about("zone-not-whole", ids, "lines below may take their owner from this one, "
+                                                   "but not all of them could be read");
+    refusal.help = "delete the line by hand";
+    plan_.refusals.push_back(std::move(refusal));
+    return;
+  }
+  std::move(edits->begin(), edits->end(), std::back_inserter(plan_.edits));
   plan_.removed.insert(plan_.removed.end(), ids.begin(), ids.end());
 }
 

@@ -87,7 +87,8 @@ std::optional<Edit> keep_following_ttl(const Zone& zone, RecordId first,
   return std::nullopt;
 }
 
-std::vector<Edit> delete_records(const Zone& zone, std::span<const RecordId> ids) {
+std::optional<std::vector<Edit>> delete_records(const Zone& zone, std::span<const RecordId> ids) {
+  if (!zone.complete()) return std::nullopt;
   std::vector<Edit> edits;
   for (const RecordId id : ids) {
     edits.push_back({zone.span(zone.record(id)), ""});
