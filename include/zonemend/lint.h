@@ -24,6 +24,9 @@ Status check_selection(const Selection& selection);
 // The loader's findings and those of the rules, severities filled in, in file order, each once.
 std::vector<Finding> lint(const LoadedZone& loaded, const Selection& selection);
 
+// The mildest safety among the finding's fixes; display_only when it offers none to apply.
+Safety fixable_with(const Finding& finding);
+
 // What --fix did to one file.
 struct FixResult {
   std::string text;                // the fixed bytes
@@ -31,13 +34,15 @@ struct FixResult {
   std::vector<Finding> remaining;  // findings of the fixed text, with spans into `loaded`
   LoadedZone loaded;               // the fixed zone
   std::vector<std::string> applied;   // titles, in the order of application
-  std::size_t withheld = 0;        // fixes that need --unsafe-fixes
+  std::size_t withheld = 0;        // remaining findings that only an unsafe fix would mend
 };
 
 // Applies the fixes of the allowed safety, loads again and repeats until nothing more applies.
-// `name` and `options` are those of the original load. The result is proved: with safe fixes alone
-// the records (owner, TTL as BIND serves it, class, type, rdata) are the same as before, else an
-// Error says which fix would have changed them and nothing is returned.
+// `name` and `options` are those of the original load. Every round of safe fixes is proved: the
+// records (owner, TTL as BIND serves it, class, type, rdata) are the same as before it, else an
+// Error says which fix would have changed them and nothing is returned. Not proved are safe fixes of
+// text that could not be read for certain (Effect::unreadable), and unsafe ones. Fixes that reach
+// into included files are left alone.
 Result<FixResult> fix_zone(std::string name, std::string_view original, const LoadOptions& options,
                            const Selection& selection, Safety allowed);
 

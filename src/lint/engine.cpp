@@ -1,0 +1,48 @@
+#include <algorithm>
+#include <cassert>
+#include <tuple>
+
+#include "lint/rule_choice.h"
+#include "lint/suppression.h"
+#include "zonemend/lint.h"
+
+namespace zonemend {
+namespace {
+
+bool comes_before(const Finding& a, const Finding& b) {
+  return std::tie(a.span.source, a.span.begin, a.rule) <
+         std::tie(b.span.source, b.span.begin, b.rule);
+}
+
+bool says_the_same(const Finding& a, const Finding& b) {
+  const auto same_label = [](const Label& x, const Label& y) {
+    return x.span == y.span && x.text == y.text;
+  };
+  return a.rule == b.rule && a.span == b.span && a.message == b.message &&
+         std::equal(a.labels.begin(), a.labels.end(), b.labels.begin(), b.labels.end(), same_label);
+}
+
+void fill_severity(const RuleChoice& choice, Finding& finding) {
+  const Rule* rule = choice.find(finding.rule);
+  assert(rule != nullptr && "a finding's rule has a descriptor");
+  if (finding.severity) return;
+  finding.severity = rule == nullptr ? Severity::error : rule->severity;
+}
+
+}  // namespace
+
+std::vector<Finding> lint(const LoadedZone& loaded, const Selection& selection) {
+  const RuleChoice choice(selection);
+  std::vector<Finding> findings = loaded.findings;
+  for (const Rule* rule : choice.rules()) {
+    if (rule->check != nullptr) rule->check(loaded.zone, findings);
+  }
+  std::erase_if(findings, [&](const Finding& item) { return !choice.wants(item.rule); });
+  apply_suppressions(loaded.zone, choice, findings);
+  for (Finding& finding : findings) fill_severity(choice, finding);
+  std::stable_sort(findings.begin(), findings.end(), comes_before);
+  findings.erase(std::unique(findings.begin(), findings.end(), says_the_same), findings.end());
+  return findings;
+}
+
+}  // namespace zonemend

@@ -1,0 +1,140 @@
+#include "lint/suppression.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "lint/nearest_name.h"
+#include "lint/suppression_comment.h"
+
+namespace zonemend {
+namespace {
+
+constexpr std::string_view unused_rule = "lint-suppression-unused";
+
+// One rule named in one comment.
+struct Suppression {
+  Span span;  // the rule's id in the comment
+  Span comment;
+  std::string_view rule;
+  bool used = false;
+};
+
+class Suppressions {
+ public:
+  Suppressions(const Zone& zone, const RuleChoice& choice) : zone_(zone), choice_(choice) {
+    for (const Document& document : zone.documents()) {
+      documents_.emplace(document.source, &document);
+      read(document);
+    }
+  }
+
+  bool empty() const { return list_.empty() && complaints_.empty(); }
+
+  // Marks every comment that silences the finding as used.
+  bool silences(const Finding& finding) {
+    bool silenced = silences_at(finding.rule, finding.span);
+    for (const Label& label : finding.labels) {
+      silenced = silences_at(finding.rule, label.span) || silenced;
+    }
+    return silenced;
+  }
+
+  // Findings about the comments themselves.
+  std::vector<Finding> unused() {
+    std::vector<Finding> findings = std::move(complaints_);
+    for (const Suppression& item : list_) {
+      if (!item.used && item.rule != unused_rule && choice_.wants(item.rule)) {
+        findings.push_back(unused(item));
+      }
+    }
+    return findings;
+  }
+
+ private:
+  using Key = std::tuple<SourceId, std::uint32_t, std::string_view>;
+
+  void read(const Document& document) {
+    const Source& source = zone_.sources().at(document.source);
+    for (const SuppressionComment& comment : suppression_comments(source, document)) {
+      if (!comment.understood) complain(comment);
+      for (const Span& rule : comment.rules) {
+        if (comment.understood) add(comment, rule);
+      }
+    }
+  }
+
+  void add(const SuppressionComment& comment, const Span& rule) {
+    const std::string_view id = zone_.sources().text(rule);
+    if (choice_.find(id) == nullptr) {
+      complain_of_rule(rule, id);
+      return;
+    }
+    by_place_[{rule.source, comment.entry, id}].push_back(list_.size());
+    list_.push_back({rule, comment.span, id, false});
+  }
+
+  bool silences_at(std::string_view rule, const Span& span) {
+    const auto document = documents_.find(span.source);
+    if (document == documents_.end()) return false;
+    const bool file = mark({span.source, SuppressionComment::whole_file, rule});
+    return mark({span.source, entry_at(*document->second, span.begin), rule}) || file;
+  }
+
+  bool mark(const Key& key) {
+    const auto found = by_place_.find(key);
+    if (found == by_place_.end()) return false;
+    for (const std::size_t index : found->second) list_[index].used = true;
+    return true;
+  }
+
+  static Finding finding_at(const Span& span, std::string message, std::string help) {
+    Finding finding;
+    finding.rule = unused_rule;
+    finding.span = span;
+    finding.message = std::move(message);
+    finding.help = std::move(help);
+    return finding;
+  }
+
+  static Finding unused(const Suppression& item) {
+    return finding_at(item.span, fmt::format("'{}' reports nothing here", item.rule),
+                      "remove it from the comment: it would hide the next mistake");
+  }
+
+  void complain(const SuppressionComment& comment) {
+    complaints_.push_back(
+        finding_at(comment.span, "this comment silences nothing",
+                   "write '; zonemend: ignore=RULE reason', or ignore-file=RULE"));
+  }
+
+  void complain_of_rule(const Span& span, std::string_view id) {
+    complaints_.push_back(
+        finding_at(span, fmt::format("there is no rule '{}'{}", id, did_you_mean(id, rule_ids())),
+                   "'zonemend rules' lists them all"));
+  }
+
+  const Zone& zone_;
+  const RuleChoice& choice_;
+  std::map<SourceId, const Document*> documents_;
+  std::vector<Suppression> list_;
+  std::map<Key, std::vector<std::size_t>> by_place_;
+  std::vector<Finding> complaints_;
+};
+
+}  // namespace
+
+void apply_suppressions(const Zone& zone, const RuleChoice& choice,
+                        std::vector<Finding>& findings) {
+  Suppressions suppressions(zone, choice);
+  if (suppressions.empty()) return;
+  std::erase_if(findings, [&](const Finding& item) { return suppressions.silences(item); });
+  if (!choice.wants(unused_rule)) return;
+  std::vector<Finding> unused = suppressions.unused();
+  std::erase_if(unused, [&](const Finding& item) { return suppressions.silences(item); });
+  std::move(unused.begin(), unused.end(), std::back_inserter(findings));
+}
+
+}  // namespace zonemend

@@ -1,0 +1,23 @@
+// Comments that silence findings:
+//
+//   ; zonemend: ignore=rule[,rule] reason        on any physical line of the record, or above it
+//   ; zonemend: ignore-file=rule[,rule] reason   anywhere in the file
+//
+// A comment at any participant of a conflict silences the conflict, because a person may rightly
+// look at either side first.
+#pragma once
+
+#include <vector>
+
+#include "lint/rule_choice.h"
+#include "zonemend/finding.h"
+#include "zonemend/zone.h"
+
+namespace zonemend {
+
+// Removes the findings that comments of the zone's files silence. Reports comments that silence
+// nothing, name no rule, or are not understood, as lint-suppression-unused; rules that did not run
+// prove nothing about them. Costs one scan for the marker in files that have none.
+void apply_suppressions(const Zone& zone, const RuleChoice& choice, std::vector<Finding>& findings);
+
+}  // namespace zonemend

@@ -1,0 +1,119 @@
+#include "lint/suppression_comment.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace zonemend {
+namespace {
+
+constexpr std::string_view marker = "zonemend:";
+
+// Faster than string_view::find, which stops at every 'z'.
+std::size_t find_marker(std::string_view bytes, std::size_t from) {
+  const void* found =
+      ::memmem(bytes.data() + from, bytes.size() - from, marker.data(), marker.size());
+  return found == nullptr
+             ? bytes.npos
+             : static_cast<std::size_t>(static_cast<const char*>(found) - bytes.data());
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+class CommentParser {
+ public:
+  CommentParser(std::string_view bytes, SourceId source, std::uint32_t begin, std::uint32_t end)
+      : bytes_(bytes), source_(source), at_(begin), end_(end) {}
+
+  void parse(SuppressionComment& comment) {
+    skip_blanks();
+    if (take("ignore-file=")) {
+      comment.entry = SuppressionComment::whole_file;
+    } else if (!take("ignore=")) {
+      return;
+    }
+    do {
+      skip_blanks();  // "a, b": a comma promises another rule
+      comment.rules.push_back(word());
+    } while (take(","));
+    comment.understood = !comment.rules.front().empty();
+  }
+
+ private:
+  void skip_blanks() {
+    while (at_ < end_ && is_blank(bytes_[at_])) ++at_;
+  }
+
+  bool take(std::string_view text) {
+    if (!bytes_.substr(at_, end_ - at_).starts_with(text)) return false;
+    at_ += static_cast<std::uint32_t>(text.size());
+    return true;
+  }
+
+  Span word() {
+    const std::uint32_t begin = at_;
+    while (at_ < end_ && !is_blank(bytes_[at_]) && bytes_[at_] != ',') ++at_;
+    return {source_, begin, at_};
+  }
+
+  std::string_view bytes_;
+  SourceId source_;
+  std::uint32_t at_;
+  std::uint32_t end_;
+};
+
+// The comment token of `entry` that holds `offset`, as [begin, end); empty when it is no comment.
+std::pair<std::uint32_t, std::uint32_t> comment_around(std::string_view bytes, const Entry& entry,
+                                                       std::uint32_t offset) {
+  Lexer lexer(bytes, entry.begin, entry.end);
+  for (Token token; lexer.next(token) && token.begin <= offset;) {
+    if (token.kind == TokenKind::comment && offset < token.end) return {token.begin, token.end};
+  }
+  return {offset, offset};
+}
+
+// The semicolon that opens the marker at `offset`: only blanks may stand between them.
+std::uint32_t semicolon_before(std::string_view bytes, std::uint32_t begin, std::uint32_t offset) {
+  std::uint32_t at = offset;
+  while (at > begin && is_blank(bytes[at - 1])) --at;
+  return at > begin && bytes[at - 1] == ';' ? at - 1 : offset;
+}
+
+// A comment alone on its line speaks of the next line that is not another such comment.
+std::uint32_t subject_of(const Document& document, std::uint32_t entry) {
+  const auto last = static_cast<std::uint32_t>(document.entries.size() - 1);
+  while (entry < last && document.entries[entry].kind == EntryKind::comment) ++entry;
+  return entry;
+}
+
+}  // namespace
+
+std::uint32_t entry_at(const Document& document, std::uint32_t offset) {
+  const auto& entries = document.entries;
+  const auto after =
+      std::upper_bound(entries.begin(), entries.end(), offset,
+                       [](std::uint32_t value, const Entry& entry) { return value < entry.begin; });
+  return after == entries.begin() ? 0 : static_cast<std::uint32_t>(after - entries.begin() - 1);
+}
+
+std::vector<SuppressionComment> suppression_comments(const Source& source,
+                                                     const Document& document) {
+  std::vector<SuppressionComment> comments;
+  const std::string_view bytes = source.bytes();
+  for (std::size_t found = find_marker(bytes, 0); found != bytes.npos;
+       found = find_marker(bytes, found + marker.size())) {
+    const auto offset = static_cast<std::uint32_t>(found);
+    const std::uint32_t entry = entry_at(document, offset);
+    const auto [begin, end] = comment_around(bytes, document.entries[entry], offset);
+    const std::uint32_t semicolon = semicolon_before(bytes, begin, offset);
+    if (semicolon == offset) continue;
+    SuppressionComment comment;
+    comment.span = {document.source, semicolon, end};
+    comment.entry = subject_of(document, entry);
+    const auto after = static_cast<std::uint32_t>(offset + marker.size());
+    CommentParser(bytes, document.source, after, end).parse(comment);
+    comments.push_back(std::move(comment));
+  }
+  return comments;
+}
+
+}  // namespace zonemend
