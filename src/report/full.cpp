@@ -1,0 +1,113 @@
+// For people: every finding with the lines that it speaks of, and what to do.
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include "report/shared/excerpt.h"
+#include "report/shared/paint.h"
+#include "report/shared/plan_text.h"
+#include "report/shared/severity_of.h"
+#include "report/shared/totals.h"
+#include "zonemend/report.h"
+
+namespace zonemend::formats {
+
+extern const Format full;
+
+namespace {
+
+class FullReport : public Report {
+ public:
+  FullReport(std::ostream& out, const ReportOptions& options) : out_(out), options_(options) {}
+
+  void findings(const SourceSet& sources, std::span<const Finding> findings) override {
+    for (const Finding& finding : findings) {
+      const Severity severity = severity_of(finding);
+      write(sources, finding, severity_text(severity), severity);
+    }
+  }
+
+  void plan(const PlanReport& report) override {
+    const SourceSet& sources = report.zone->zone.sources();
+    write_plan(out_, report, options_, [&](const Finding& finding, std::string_view kind) {
+      if (kind == "error") {
+        fmt::print(out_, "\n");
+        write(sources, finding, kind, Severity::error);
+      } else {
+        write_remark(finding, kind);
+      }
+    });
+  }
+
+  void end(const Tally& tally) override {
+    if (options_.totals && tally.files > 0) fmt::print(out_, "{}\n", totals(tally));
+  }
+
+ private:
+  std::string color(Paint paint, std::string_view text) const {
+    return painted(options_.color, paint, text);
+  }
+
+  void write(const SourceSet& sources, const Finding& finding, std::string_view kind,
+             Severity severity) {
+    const std::string head =
+        finding.rule.empty() ? std::string(kind) : fmt::format("{}[{}]", kind, finding.rule);
+    fmt::print(out_, "{}{}\n", color(paint_of(severity), head),
+               color(Paint::bold, ": " + printable(finding.message)));
+    const unsigned gutter = write_excerpt(out_, sources, finding, severity, options_);
+    write_remedies(finding, gutter);
+    fmt::print(out_, "\n");
+  }
+
+  void write_remedies(const Finding& finding, unsigned gutter) {
+    if (!finding.help.empty()) write_remedy(gutter, "help", finding.help);
+    for (const Fix& fix : finding.fixes) {
+      switch (fix.safety) {
+        case Safety::safe:
+          write_remedy(gutter, "fix", fix.title + " (--fix)");
+          break;
+        case Safety::unsafe:
+          write_remedy(gutter, "fix", fix.title + " (--fix --unsafe-fixes)");
+          break;
+        case Safety::display_only:
+          write_remedy(gutter, "suggestion", fix.title);
+          break;
+      }
+    }
+  }
+
+  // Further lines of the text go below its first one.
+  void write_remedy(unsigned gutter, std::string_view word, std::string_view text) {
+    fmt::print(out_, "{:{}} {} {}: ", "", gutter, color(Paint::gutter, "="),
+               color(Paint::bold, word));
+    const std::size_t indent = gutter + 5 + word.size();
+    for (std::size_t line_end = text.find('\n'); line_end != text.npos;
+         line_end = text.find('\n')) {
+      fmt::print(out_, "{}\n{:{}}", printable(text.substr(0, line_end)), "", indent);
+      text.remove_prefix(line_end + 1);
+    }
+    fmt::print(out_, "{}\n", printable(text));
+  }
+
+  // What was done or should be known needs no excerpt: the records stand above it.
+  void write_remark(const Finding& finding, std::string_view kind) {
+    fmt::print(out_, "{}: {}\n", color(Paint::bold, kind), printable(finding.message));
+    if (!finding.help.empty()) write_remedy(1, "help", finding.help);
+  }
+
+  std::ostream& out_;
+  ReportOptions options_;
+};
+
+std::unique_ptr<Report> make(std::ostream& out, const ReportOptions& options) {
+  return std::make_unique<FullReport>(out, options);
+}
+
+}  // namespace
+
+const Format full = {
+    .id = "full",
+    .summary = "every finding with its lines and what to do, for people",
+    .make = make,
+};
+
+}  // namespace zonemend::formats

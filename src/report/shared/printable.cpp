@@ -1,0 +1,28 @@
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "report/shared/glyph.h"
+#include "zonemend/report.h"
+
+namespace zonemend {
+
+std::string printable(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  while (!text.empty()) {
+    const Glyph glyph = first_glyph(text);
+    const std::string_view bytes = text.substr(0, glyph.size);
+    if (glyph.shown) {
+      result += bytes;
+    } else {
+      for (const char byte : bytes) {
+        fmt::format_to(std::back_inserter(result), "\\{:03}", static_cast<unsigned char>(byte));
+      }
+    }
+    text.remove_prefix(glyph.size);
+  }
+  return result;
+}
+
+}  // namespace zonemend
