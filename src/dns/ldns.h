@@ -3,8 +3,10 @@
 // ldns is handed text that has been checked before, one field at a time, and never keeps it.
 #pragma once
 
+// clang-format off: the order matters
 #include <ldns/ldns.h>
-#include <stdbool.h>  // NOLINT(modernize-deprecated-headers): must come first
+#include <stdbool.h>
+// clang-format on
 #undef dprintf
 #undef INLINE
 
