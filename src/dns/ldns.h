@@ -3,14 +3,13 @@
 // ldns is handed text that has been checked before, one field at a time, and never keeps it.
 #pragma once
 
-// clang-format off: the order matters
-#include <ldns/ldns.h>
+// clang-format off
 #include <stdbool.h>
+#include <ldns/ldns.h>
 // clang-format on
 #undef dprintf
 #undef INLINE
 
-#include <cstdlib>
 #include <memory>
 
 namespace zonemend::ldns {
@@ -19,10 +18,5 @@ struct RdfDeleter {
   void operator()(ldns_rdf* rdf) const noexcept { ldns_rdf_deep_free(rdf); }
 };
 using Rdf = std::unique_ptr<ldns_rdf, RdfDeleter>;
-
-struct CStringDeleter {
-  void operator()(char* text) const noexcept { std::free(text); }
-};
-using CString = std::unique_ptr<char, CStringDeleter>;
 
 }  // namespace zonemend::ldns
