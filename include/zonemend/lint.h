@@ -24,7 +24,8 @@ Status check_selection(const Selection& selection);
 // The loader's findings and those of the rules, severities filled in, in file order, each once.
 std::vector<Finding> lint(const LoadedZone& loaded, const Selection& selection);
 
-// The mildest safety among the finding's fixes; display_only when it offers none to apply.
+// The mildest safety among the finding's fixes of the main file; display_only when none of them can
+// be applied.
 Safety fixable_with(const Finding& finding);
 
 // What --fix did to one file.

@@ -61,6 +61,9 @@ struct Format {
   std::string_view id;  // "full"
   std::string_view summary;
   std::unique_ptr<Report> (*make)(std::ostream& out, const ReportOptions& options);
+  // How many findings of one file are worth reporting one by one; 0: all. Who opens a binary file
+  // as a zone must not have to scroll through a million lines.
+  std::size_t most_per_file = 0;
 };
 
 std::span<const Format* const> all_formats();  // sorted by id

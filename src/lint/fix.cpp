@@ -134,7 +134,9 @@ class Fixer {
 
 Safety fixable_with(const Finding& finding) {
   Safety best = Safety::display_only;
-  for (const Fix& fix : finding.fixes) best = std::min(best, fix.safety);
+  for (const Fix& fix : finding.fixes) {
+    if (is_in_main_file(fix)) best = std::min(best, fix.safety);
+  }
   return best;
 }
 

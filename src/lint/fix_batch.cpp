@@ -35,11 +35,6 @@ bool changes_text(const Fix& fix, std::string_view text) {
   });
 }
 
-bool is_in_main_file(const Fix& fix) {
-  return std::all_of(fix.edits.begin(), fix.edits.end(),
-                     [](const Edit& edit) { return edit.span.source == 0; });
-}
-
 FixKind kind_of(const RuleChoice& choice, const Finding& finding, const Fix& fix) {
   if (fix.safety == Safety::unsafe) return FixKind::changes_answers;
   const Rule* rule = choice.find(finding.rule);
@@ -73,6 +68,11 @@ FixBatch without_overlaps(FixKind kind, const std::vector<ChosenFix>& offers) {
 }
 
 }  // namespace
+
+bool is_in_main_file(const Fix& fix) {
+  return std::all_of(fix.edits.begin(), fix.edits.end(),
+                     [](const Edit& edit) { return edit.span.source == 0; });
+}
 
 std::vector<Edit> FixBatch::edits(std::size_t count) const {
   std::vector<Edit> result;

@@ -15,6 +15,9 @@ enum class FixKind : unsigned char {
   changes_answers,  // unsafe, asked for
 };
 
+// An included file is not ours to write.
+bool is_in_main_file(const Fix& fix);
+
 struct ChosenFix {
   const Finding* finding;
   const Fix* fix;
@@ -29,8 +32,8 @@ struct FixBatch {
 };
 
 // Fixes of one kind, the most certain kind first, in file order; of two that touch each other the
-// later one has to wait for another round. Only fixes of the main file: an included file is not
-// ours to write. Empty when nothing is left to do.
+// later one has to wait for another round. Only fixes of the main file. Empty when nothing is left
+// to do.
 FixBatch choose_fixes(const std::vector<Finding>& findings, const RuleChoice& choice,
                       Safety allowed, std::string_view text);
 

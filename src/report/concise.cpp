@@ -61,6 +61,7 @@ const Format concise = {
     .id = "concise",
     .summary = "one line a finding, for editors and grep",
     .make = make,
+    .most_per_file = 1000,
 };
 
 }  // namespace zonemend::formats

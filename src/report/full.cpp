@@ -108,6 +108,7 @@ const Format full = {
     .id = "full",
     .summary = "every finding with its lines and what to do, for people",
     .make = make,
+    .most_per_file = 1000,
 };
 
 }  // namespace zonemend::formats
