@@ -144,9 +144,30 @@ bool read_field(RdataReader& in, Field field) {
       return read_ilnp64(in);
     case Field::chaos_address:
       return read_chaos_address(in);
-    default:
+    case Field::prefixes:
+      return read_prefixes(in);
+    case Field::location:
+      return read_location(in);
+    case Field::services:
+      return read_services(in);
+    case Field::nsap:
+      return read_nsap(in);
+    case Field::atm_address:
+      return read_atm_address(in);
+    case Field::hip:
+      return read_hip(in);
+    case Field::gateway:
+      return read_gateway(in);
+    case Field::relay:
+      return read_relay(in);
+    case Field::a6:
+      return read_a6(in);
+    case Field::svc_params:
+      return read_svc_params(in);
+    case Field::opaque:
       return fail_opaque(in);
   }
+  return false;
 }
 
 std::optional<RdataError> parse_rdata(RrType type, RrClass rr_class,

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cerrno>
 #include <cstring>
 
 #include "dns/ascii.h"
@@ -74,7 +73,6 @@ bool fail_too_long(RdataReader& in) {
                  "shorten it");
 }
 
-// Fewer than eight digits in a token are likely a mistake of grouping: blame the culprit.
 bool fail_hex(RdataReader& in, std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (ascii::hex_value(text[i]) >= 0) continue;
@@ -94,6 +92,23 @@ bool is_hex(std::string_view text) {
     if (ascii::hex_value(c) < 0) return false;
   }
   return !text.empty() && text.size() % 2 == 0;
+}
+
+bool put_hex(RdataReader& in, const std::string& text) {
+  if (!is_hex(text)) return fail_hex(in, text);
+  if (text.size() > 2 * max_rdata_size) return fail_too_long(in);
+  return put_parsed(in, ldns_str2rdf_hex, text.c_str()) || fail_hex(in, text);
+}
+
+bool put_base64(RdataReader& in, const std::string& text) {
+  if (is_canonical_base64(text)) {
+    // ldns counts decoded octets modulo 65536.
+    if (text.size() / 4 * 3 > max_rdata_size) return fail_too_long(in);
+    if (put_parsed(in, ldns_str2rdf_b64, text.c_str())) return true;
+  }
+  return in.fail("bad-base64", fmt::format("the {} is not valid base64 text", in.words()),
+                 "base64 has letters, digits, '+' and '/', in groups of four that '=' fills up at "
+                 "the end; a character may be missing");
 }
 
 }  // namespace
@@ -118,33 +133,29 @@ bool read_ipv6(RdataReader& in) {
 
 bool read_hex(RdataReader& in) {
   std::string text;
-  if (!join_words(in, text)) return false;
-  if (!is_hex(text)) return fail_hex(in, text);
-  if (text.size() > 2 * max_rdata_size) return fail_too_long(in);
-  return put_parsed(in, ldns_str2rdf_hex, text.c_str()) || fail_hex(in, text);
+  return join_words(in, text) && put_hex(in, text);
 }
 
-bool decode_base64(RdataReader& in, const std::string& text) {
-  if (is_canonical_base64(text)) {
-    // ldns counts decoded octets modulo 65536.
-    if (text.size() / 4 * 3 > max_rdata_size) return fail_too_long(in);
-    if (put_parsed(in, ldns_str2rdf_b64, text.c_str())) return true;
-  }
-  return in.fail("bad-base64", fmt::format("the {} is not valid base64 text", in.words()),
-                 "base64 has letters, digits, '+' and '/', in groups of four that '=' fills up at "
-                 "the end; a character may be missing");
+bool read_hex_word(RdataReader& in) {
+  const RdataToken* token = in.next_word();
+  return token != nullptr && put_hex(in, std::string(token->text));
+}
+
+bool read_base64_word(RdataReader& in) {
+  const RdataToken* token = in.next_word();
+  return token != nullptr && put_base64(in, std::string(token->text));
 }
 
 bool read_base64(RdataReader& in) {
   std::string text;
-  return join_words(in, text) && decode_base64(in, text);
+  return join_words(in, text) && put_base64(in, text);
 }
 
 // "-" stands for no data.
 bool read_doa_data(RdataReader& in) {
   std::string text;
   if (!join_words(in, text)) return false;
-  return text == "-" || decode_base64(in, text);
+  return text == "-" || put_base64(in, text);
 }
 
 // RFC 5155 section 3.3: "-" for an empty salt, else hexadecimal digits without a blank.

@@ -78,6 +78,7 @@ bool read_u32(RdataReader& in);
 bool read_period(RdataReader& in);
 bool read_timestamp(RdataReader& in);
 bool read_type(RdataReader& in);
+bool read_chaos_address(RdataReader& in);
 // A number of the token read last, checked against `max`; `words` says what it is.
 bool check_number(RdataReader& in, std::string_view text, std::uint32_t max, std::uint32_t& value);
 
@@ -96,17 +97,14 @@ bool read_ipv4(RdataReader& in);
 bool read_ipv6(RdataReader& in);
 bool read_hex(RdataReader& in);
 bool read_base64(RdataReader& in);
+bool read_hex_word(RdataReader& in);     // one token only
+bool read_base64_word(RdataReader& in);  // one token only
 bool read_doa_data(RdataReader& in);
 bool read_salt(RdataReader& in);
 bool read_next_hash(RdataReader& in);
-bool read_nsap(RdataReader& in);
 bool read_eui48(RdataReader& in);
 bool read_eui64(RdataReader& in);
 bool read_ilnp64(RdataReader& in);
-bool read_prefixes(RdataReader& in);
-bool read_hip(RdataReader& in);
-// Base64 text of one token; `words` as above.
-bool decode_base64(RdataReader& in, const std::string& text);
 
 // DNSSEC numbers and mnemonics (rdata_mnemonics.cpp).
 bool read_algorithm(RdataReader& in);
@@ -121,15 +119,21 @@ bool read_dsync_scheme(RdataReader& in);
 bool read_bitmap(RdataReader& in);
 bool read_nxt_bitmap(RdataReader& in);
 
-// A file each.
-bool read_location(RdataReader& in);
-bool read_services(RdataReader& in);
+// Addresses with a notation of their own (rdata_address.cpp).
+bool read_prefixes(RdataReader& in);
+bool read_nsap(RdataReader& in);
 bool read_atm_address(RdataReader& in);
+bool read_hip(RdataReader& in);
+
+// Addresses or names, as a number says (rdata_gateway.cpp).
 bool read_gateway(RdataReader& in);
 bool read_relay(RdataReader& in);
 bool read_a6(RdataReader& in);
+
+// A file each: loc.cpp, wks.cpp, svcb.cpp.
+bool read_location(RdataReader& in);
+bool read_services(RdataReader& in);
 bool read_svc_params(RdataReader& in);
-bool read_chaos_address(RdataReader& in);
 
 // The octets of the form "\# 4 0a000001", after the "\#" (rdata_generic.cpp).
 bool read_generic_octets(RdataReader& in);
