@@ -1,5 +1,6 @@
 #include "cli/terminal.h"
 
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -26,6 +27,16 @@ std::optional<std::string> environment(const char* name) {
 // A terminal that cannot show colours counts as none.
 bool is_terminal(int descriptor) {
   return ::isatty(descriptor) == 1 && environment("TERM").value_or("") != "dumb";
+}
+
+// A file that is opened while a standard stream is closed would take its number, and output would
+// go into that file. The stand-ins fail when they are used.
+void occupy_closed_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) != -1) continue;
+    const int stand_in = ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    if (stand_in < 0) return;
+  }
 }
 
 // What could not be written was not reported, whatever the command thought. A reader that closed
@@ -96,6 +107,7 @@ unsigned terminal_width(int descriptor) {
 }
 
 int run_process(int argc, char** argv) {
+  occupy_closed_streams();
   // A closed pipe is then an error of write(), which ends the output but not a half-done edit.
   std::signal(SIGPIPE, SIG_IGN);
   DescriptorBuffer out_buffer(STDOUT_FILENO);

@@ -29,7 +29,13 @@ class ConciseReport : public Report {
   void plan(const PlanReport& report) override {
     write_plan(out_, report, options_, [&](const Finding& finding, std::string_view kind) {
       const Paint paint = kind == "error" ? Paint::error : Paint::bold;
-      write(report.zone->zone.sources(), finding, kind, paint);
+      // What speaks of no text has no place: it is about what was asked for.
+      if (finding.span == Span{}) {
+        fmt::print(out_, "{}: {}\n", painted(options_.color, paint, kind),
+                   printable(finding.message));
+      } else {
+        write(report.zone->zone.sources(), finding, kind, paint);
+      }
       if (!finding.help.empty()) fmt::print(out_, "  help: {}\n", printable(finding.help));
     });
   }

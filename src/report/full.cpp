@@ -53,7 +53,10 @@ class FullReport : public Report {
         finding.rule.empty() ? std::string(kind) : fmt::format("{}[{}]", kind, finding.rule);
     fmt::print(out_, "{}{}\n", color(paint_of(severity), head),
                color(Paint::bold, ": " + printable(finding.message)));
-    const unsigned gutter = write_excerpt(out_, sources, finding, severity, options_);
+    // A refusal may speak of no text at all, but of what was asked for.
+    const bool has_place = finding.severity.has_value() || !(finding.span == Span{});
+    const unsigned gutter =
+        has_place ? write_excerpt(out_, sources, finding, severity, options_) : 1;
     write_remedies(finding, gutter);
     fmt::print(out_, "\n");
   }

@@ -14,9 +14,7 @@ std::string findings_text(const Tally& tally) {
   };
   add(tally.errors, "error");
   add(tally.warnings, "warning");
-  if (tally.infos > 0) {
-    text += fmt::format("{}{} info", text.empty() ? "" : ", ", tally.infos);
-  }
+  add(tally.infos, "info");
   return text.empty() ? "no problems" : text;
 }
 
