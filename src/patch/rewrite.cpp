@@ -43,6 +43,7 @@ class Rewriter {
     write_type();
     write_target(target);
     sort_edits(edits_);
+    keep_comment_column();
     return std::move(edits_);
   }
 
@@ -92,6 +93,28 @@ class Rewriter {
       const Span& field = text_.rdata[i];
       replace(blank_begin(bytes_, field.begin, text_.rdata[i - 1].end), field.end, "");
     }
+  }
+
+  // A comment behind the data stays in its column where the new data leaves room for it.
+  void keep_comment_column() {
+    const std::uint32_t data_end = text_.rdata.back().end;
+    if (text_.comment.empty() || text_.comment.begin < data_end) return;
+    const Span space{text_.line.source, data_end, text_.comment.begin};
+    if (space.size() < 2 || !is_blank(text(space))) return;
+    const std::size_t feed = data_end == 0 ? std::string_view::npos : bytes_.rfind('\n', data_end - 1);
+    const auto line = static_cast<std::uint32_t>(feed == std::string_view::npos ? 0 : feed + 1);
+    std::string edited;
+    std::uint32_t copied = line;
+    for (const Edit& edit : edits_) {
+      if (edit.span.begin < line) continue;
+      edited += bytes_.substr(copied, edit.span.begin - copied);
+      edited += edit.text;
+      copied = edit.span.end;
+    }
+    edited += bytes_.substr(copied, data_end - copied);
+    const std::size_t wanted = column_after(bytes_.substr(line, text_.comment.begin - line));
+    const std::string fill = white_space(column_after(edited), wanted, text(space));
+    if (fill != text(space)) replace(space.begin, space.end, fill);
   }
 
   RecordText text_;

@@ -56,20 +56,18 @@ bool is_host_byte(char c) {
 
 std::optional<Name> from_file_name(std::string_view path) {
   std::string_view name = path.substr(path.rfind('/') + 1);
-  bool said = false;  // the file name says that it is a zone
   if (name.starts_with("db.")) {
     name.remove_prefix(3);
-    said = true;
   } else if (name.ends_with(".zone") || name.ends_with(".db")) {
     name = name.substr(0, name.rfind('.'));
-    said = true;
   }
   const bool has_letter = std::any_of(name.begin(), name.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   });
   const bool usable = !name.empty() && has_letter && !ends_like_another_file(name) &&
                       std::all_of(name.begin(), name.end(), is_host_byte);
-  if (!usable || (!said && name.find('.') == std::string_view::npos)) return std::nullopt;
+  // A single label ("prod.zone") is more often a nickname than a top-level domain.
+  if (!usable || name.find('.') == std::string_view::npos) return std::nullopt;
   return Name::parse(name, Name());
 }
 

@@ -35,7 +35,7 @@ class PlanWriter {
     } else {
       records();
       serial();
-      findings(plan_.decisions, "done");
+      findings(plan_.decisions, plan_.outcome == Outcome::change ? "change" : "note");
     }
     findings(plan_.notes, "note");
     form();
@@ -63,8 +63,9 @@ class PlanWriter {
       case Outcome::change:
         break;
     }
-    return target.empty() ? fmt::format("{} is no alias any more", host)
-                          : fmt::format("{} now points at {}", host, target);
+    const std::string_view when = report_.written ? "" : "with this change, ";
+    return target.empty() ? fmt::format("{}{} is no alias any more", when, host)
+                          : fmt::format("{}{} points at {}", when, host, target);
   }
 
   void records() {
