@@ -31,7 +31,7 @@ bool find_overlay(std::uint16_t number, Layout& layout) {
       return true;
     case 24:  // SIG
     case 46:  // RRSIG
-      layout = make({type, algorithm, u8, period, timestamp, timestamp, u16, name, base64});
+      layout = make({type, algorithm, u8, u32, timestamp, timestamp, u16, name, base64});
       return true;
     case 25:  // KEY
     case 48:  // DNSKEY
@@ -49,7 +49,7 @@ bool find_overlay(std::uint16_t number, Layout& layout) {
       layout = make({a6});
       return true;
     case 40:  // SINK
-      layout = make({u8, u8, base64});
+      layout = make({u8, u8, u8, base64});
       return true;
     case 43:     // DS
     case 59:     // CDS
@@ -59,6 +59,12 @@ bool find_overlay(std::uint16_t number, Layout& layout) {
       return true;
     case 45:  // IPSECKEY
       layout = make({u8, u8, u8, gateway});
+      return true;
+    case 50:  // NSEC3
+      layout = make({hash_algorithm, u8, u16, salt, next_hash, bitmap});
+      return true;
+    case 51:  // NSEC3PARAM
+      layout = make({hash_algorithm, u8, u16, salt});
       return true;
     case 55:  // HIP
       layout = make({hip, names});

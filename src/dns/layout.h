@@ -23,20 +23,21 @@ enum class Field : std::uint8_t {
   strings,          // rest: one or more character-strings
   ipv4,
   ipv6,
-  hex,          // rest: one or more tokens of hexadecimal digits
-  base64,       // rest
-  type,         // 16-bit type number
-  algorithm,    // DNSSEC algorithm number
-  digest_type,  // DS digest type number
-  cert_type,    // RFC 4398 section 2.1
-  timestamp,    // RFC 4034 section 3.2
-  tag,          // CAA property tag
-  caa_value,    // octets up to the end of the rdata
-  uri_target,   // the same, in quotes
-  salt,         // NSEC3 salt
-  next_hash,    // NSEC3 next hashed owner
-  bitmap,       // rest: type bitmap of RFC 4034 section 4.1.2
-  nxt_bitmap,   // rest: type bitmap of RFC 2535 section 5.2
+  hex,             // rest: one or more tokens of hexadecimal digits
+  base64,          // rest
+  type,            // 16-bit type number
+  algorithm,       // DNSSEC algorithm number
+  digest_type,     // DS digest type number
+  hash_algorithm,  // NSEC3 hash algorithm number
+  cert_type,       // RFC 4398 section 2.1
+  timestamp,       // RFC 4034 section 3.2
+  tag,             // CAA property tag
+  caa_value,       // octets up to the end of the rdata
+  uri_target,      // the same, in quotes
+  salt,            // NSEC3 salt
+  next_hash,       // NSEC3 next hashed owner
+  bitmap,          // rest: type bitmap of RFC 4034 section 4.1.2
+  nxt_bitmap,      // rest: type bitmap of RFC 2535 section 5.2
   key_flags,
   key_protocol,
   public_key,  // rest: base64, absent when the flags say that there is no key

@@ -31,7 +31,7 @@ Decimal read_decimal(std::string_view text, std::size_t places) {
   for (; at < text.size() && ascii::is_digit(text[at]); ++at) {
     result.value = std::min(result.value * 10 + (text[at] - '0'), limit);
   }
-  if (at == 0) return result;
+  if (at == 0 && (places == 0 || text.size() < 2)) return result;  // BIND reads ".5" as 0.5
   std::size_t missing = places;
   if (at < text.size() && text[at] == '.') {
     for (++at; at < text.size() && ascii::is_digit(text[at]) && missing > 0; ++at, --missing) {
@@ -43,9 +43,7 @@ Decimal read_decimal(std::string_view text, std::size_t places) {
   return result;
 }
 
-bool is_letter(std::string_view text, char letter) {
-  return text.size() == 1 && ascii::upper(text[0]) == letter;
-}
+bool is_letter(std::string_view text, char letter) { return text.size() == 1 && text[0] == letter; }
 
 bool fail_angle(RdataReader& in, std::string_view text, std::string_view what) {
   return in.fail("bad-rdata", fmt::format("{} is not valid as {}", quote(text), what),
@@ -121,7 +119,8 @@ bool read_altitude(RdataReader& in, std::uint32_t& wire) {
   const RdataToken* token = in.next_word();
   if (token == nullptr) return false;
   const bool below = !token->text.empty() && token->text[0] == '-';
-  const Decimal metres = read_metres(token->text.substr(below ? 1 : 0));
+  const bool is_signed = below || token->text.substr(0, 1) == "+";
+  const Decimal metres = read_metres(token->text.substr(is_signed ? 1 : 0));
   const std::int64_t altitude = altitude_base + (below ? -metres.value : metres.value);
   if (!metres.valid || altitude < 0 || altitude > 0xffffffff) {
     return fail_metres(in, token->text, "an altitude", "from -100000 to 42849672.95");

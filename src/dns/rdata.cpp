@@ -106,6 +106,8 @@ bool read_field(RdataReader& in, Field field) {
       return read_algorithm(in);
     case Field::digest_type:
       return read_digest_type(in);
+    case Field::hash_algorithm:
+      return read_hash_algorithm(in);
     case Field::cert_type:
       return read_cert_type(in);
     case Field::timestamp:

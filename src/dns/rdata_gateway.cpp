@@ -78,13 +78,13 @@ bool read_relay(RdataReader& in) {
   if (kind > 3) return fail_kind(in, kind);
   in.put8(discovery << 7 | kind);
   in.set_field(3);
-  return kind == 0 || read_by_kind(in, kind);
+  return kind == 0 ? read_no_gateway(in) : read_by_kind(in, kind);
 }
 
 void print_relay(std::string& out, std::string_view octets) {
   const std::uint32_t kind = get8(octets, 1) & 0x7f;
   fmt::format_to(std::back_inserter(out), "{} {} {}", get8(octets, 0), get8(octets, 1) >> 7, kind);
-  if (kind != 0) out += ' ';
+  out += kind == 0 ? " ." : " ";
   print_by_kind(out, kind, octets.substr(2));
 }
 

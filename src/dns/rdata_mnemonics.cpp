@@ -18,29 +18,16 @@ struct Mnemonic {
 
 // IANA "DNS Security Algorithm Numbers".
 constexpr Mnemonic algorithms[] = {
-    {"RSAMD5", 1},
-    {"RSA", 1},
-    {"DH", 2},
-    {"DSA", 3},
-    {"ECC", 4},
-    {"RSASHA1", 5},
-    {"NSEC3DSA", 6},
-    {"DSA-NSEC3-SHA1", 6},
-    {"NSEC3RSASHA1", 7},
-    {"RSASHA1-NSEC3-SHA1", 7},
-    {"RSASHA256", 8},
-    {"RSASHA512", 10},
-    {"ECCGOST", 12},
-    {"ECC-GOST", 12},
-    {"ECDSAP256SHA256", 13},
-    {"ECDSA256", 13},
-    {"ECDSAP384SHA384", 14},
-    {"ECDSA384", 14},
-    {"ED25519", 15},
-    {"ED448", 16},
-    {"INDIRECT", 252},
-    {"PRIVATEDNS", 253},
-    {"PRIVATEOID", 254},
+    {"RSAMD5", 1},       {"RSA", 1},
+    {"DH", 2},           {"DSA", 3},
+    {"ECC", 4},          {"RSASHA1", 5},
+    {"NSEC3DSA", 6},     {"NSEC3RSASHA1", 7},
+    {"RSASHA256", 8},    {"RSASHA512", 10},
+    {"ECCGOST", 12},     {"ECDSAP256SHA256", 13},
+    {"ECDSA256", 13},    {"ECDSAP384SHA384", 14},
+    {"ECDSA384", 14},    {"ED25519", 15},
+    {"ED448", 16},       {"INDIRECT", 252},
+    {"PRIVATEDNS", 253}, {"PRIVATEOID", 254},
 };
 
 // IANA "Delegation Signer (DS) Resource Record Digest Algorithms".
@@ -71,6 +58,9 @@ constexpr Mnemonic key_flags[] = {
     {"SIG9", 9},        {"SIG10", 10},      {"SIG11", 11},      {"SIG12", 12},
     {"SIG13", 13},      {"SIG14", 14},      {"SIG15", 15},      {"KSK", 1},
 };
+
+// IANA "DNSSEC NSEC3 Hash Algorithms".
+constexpr Mnemonic hash_algorithms[] = {{"SHA-1", 1}};
 
 // RFC 9859 section 2.
 constexpr Mnemonic dsync_schemes[] = {{"NOTIFY", 1}};
@@ -130,6 +120,7 @@ bool flags_of_words(std::string_view text, std::uint32_t& value) {
 bool read_algorithm(RdataReader& in) { return read_octet(in, algorithms); }
 bool read_digest_type(RdataReader& in) { return read_octet(in, digest_types); }
 bool read_key_protocol(RdataReader& in) { return read_octet(in, key_protocols); }
+bool read_hash_algorithm(RdataReader& in) { return read_octet(in, hash_algorithms); }
 bool read_dsync_scheme(RdataReader& in) { return read_octet(in, dsync_schemes); }
 
 bool read_cert_type(RdataReader& in) {

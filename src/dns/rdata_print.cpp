@@ -166,6 +166,7 @@ void print_field(std::string& out, Field field, std::string_view rdata, std::siz
     case Field::u8:
     case Field::algorithm:
     case Field::digest_type:
+    case Field::hash_algorithm:
     case Field::key_protocol:
       return print_number(out, get8(octets, 0));
     case Field::u16:

@@ -113,6 +113,7 @@ bool read_cert_type(RdataReader& in);
 bool read_key_flags(RdataReader& in);
 bool read_key_protocol(RdataReader& in);
 bool read_public_key(RdataReader& in);
+bool read_hash_algorithm(RdataReader& in);
 bool read_dsync_scheme(RdataReader& in);
 
 // Type bitmaps (rdata_bitmap.cpp).

@@ -102,7 +102,9 @@ bool fail_name(RdataReader& in, std::string_view text, NameError error, std::siz
 bool read_name(RdataReader& in) {
   const RdataToken* token = in.next();
   if (token == nullptr) return false;
-  if (token->quoted) {
+  // BIND takes quotes around the target of SVCB and HTTPS, and around no other name.
+  const bool quotes_allowed = in.type() == RrType::svcb || in.type() == RrType::https;
+  if (token->quoted && !quotes_allowed) {
     return in.fail("bad-domain-name", fmt::format("the {} is in quotes", in.words()),
                    "remove the quotes");
   }

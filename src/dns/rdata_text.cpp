@@ -17,12 +17,23 @@ std::string generic_text(std::string_view wire) {
   return out;
 }
 
+// BIND reads and writes these only in the generic form.
+bool has_text_form(Field field, std::string_view octets) {
+  if (field == Field::relay) return (get8(octets, 1) & 0x7f) <= 3;
+  if (field == Field::atm_address) return get8(octets, 0) <= 1;
+  if (field != Field::prefixes) return field != Field::opaque;
+  for (std::size_t at = 0; at < octets.size(); at += 4 + (get8(octets, at + 3) & 0x7f)) {
+    if (get16(octets, at) != 1 && get16(octets, at) != 2) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string rdata_text(RrType type, RrClass rr_class, std::string_view wire) {
   const Layout layout = layout_of(type, rr_class);
   const auto offsets = split_rdata(layout, wire);
-  if (!offsets || layout.fields[0] == Field::opaque) return generic_text(wire);
+  if (!offsets || !has_text_form(layout.fields[0], wire)) return generic_text(wire);
   std::string out;
   for (std::size_t i = 0; i < layout.size; ++i) {
     const std::size_t begin = out.size();

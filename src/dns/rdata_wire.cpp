@@ -72,9 +72,8 @@ std::size_t prefixes_size(std::string_view rest) {
     const std::uint32_t prefix = get8(rest, at + 2);
     const std::size_t length = get8(rest, at + 3) & 0x7f;
     if (rest.size() - at - 4 < length) return malformed;
-    const bool ipv4_fits = family == 1 && prefix <= 32 && length <= 4;
-    const bool ipv6_fits = family == 2 && prefix <= 128 && length <= 16;
-    if (!ipv4_fits && !ipv6_fits) return malformed;
+    if (family == 1 && (prefix > 32 || length > 4)) return malformed;
+    if (family == 2 && (prefix > 128 || length > 16)) return malformed;
     if (length > 0 && rest[at + 3 + length] == 0) return malformed;
     at += 4 + length;
   }
@@ -129,8 +128,7 @@ std::size_t a6_size(std::string_view rest) {
 
 std::size_t location_size(std::string_view rest) {
   // RFC 1876 section 2: only version 0 has a known shape.
-  if (rest.empty()) return malformed;
-  return rest[0] != 0 ? rest.size() : fixed_size(rest, 16);
+  return rest.empty() || rest[0] != 0 ? malformed : fixed_size(rest, 16);
 }
 
 // RFC 9460 section 2.2: keys strictly ascending, values within the rdata.
@@ -189,6 +187,7 @@ std::size_t field_size(Field field, std::string_view rdata, std::size_t at) {
     case Field::u8:
     case Field::algorithm:
     case Field::digest_type:
+    case Field::hash_algorithm:
     case Field::key_protocol:
     case Field::dsync_scheme:
       return fixed_size(rest, 1);
@@ -248,9 +247,9 @@ std::size_t field_size(Field field, std::string_view rdata, std::size_t at) {
     case Field::names:
       return names_size(rest);
     case Field::gateway: {
-      // Behind it stands the key, which may be empty.
+      // Behind it stands the key.
       const std::size_t size = gateway_size(get8(rdata, 1), rest);
-      return size == malformed ? malformed : rest.size();
+      return size == malformed || size == rest.size() ? malformed : rest.size();
     }
     case Field::relay:
       return relay_size(rest);

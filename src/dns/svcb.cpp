@@ -278,8 +278,6 @@ void print_param(std::string& out, std::uint16_t key, std::string_view value) {
 }  // namespace
 
 bool read_svc_params(RdataReader& in) {
-  const bool is_alias = get16(in.rdata(), 0) == 0;
-  if (is_alias) return true;  // what follows is one field too many
   std::vector<Param> params;
   while (!in.at_end()) {
     if (!read_param(in, params.emplace_back())) return false;

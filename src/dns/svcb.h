@@ -26,8 +26,8 @@ std::optional<std::uint16_t> svc_key_from_text(std::string_view text);
 
 // What is wrong with one parameter's value, if anything: "port has no value".
 std::optional<std::string> check_svc_value(std::uint16_t key, std::string_view value);
-// What is wrong with parameters that are well-formed and in order: missing keys (section 8), alpn
-// (section 7.1.1), and parameters in alias form.
-std::optional<std::string> check_svc_params(bool is_alias, std::string_view params);
+// What is wrong with parameters that are well-formed and in order: values, keys that `mandatory`
+// names in vain (section 8), and no-default-alpn without alpn (section 7.1.1).
+std::optional<std::string> check_svc_params(std::string_view params);
 
 }  // namespace zonemend

@@ -54,11 +54,9 @@ bool is_utf8(std::string_view text) {
 }
 
 // One expression of a URI template (RFC 6570 section 2.2) without its braces. Sets `dns` when it
-// has the variable of that name in a query.
+// has the variable of that name.
 bool is_expression(std::string_view text, bool& dns) {
-  bool query = false;
   if (!text.empty() && std::string_view("+#./;?&").find(text[0]) != std::string_view::npos) {
-    query = text[0] == '?' || text[0] == '&';
     text.remove_prefix(1);
   }
   do {
@@ -69,7 +67,7 @@ bool is_expression(std::string_view text, bool& dns) {
     for (char c : name) {
       if (!ascii::is_alnum(c) && c != '_' && c != '.' && c != '%') return false;
     }
-    dns = dns || (query && name == "dns");
+    dns = dns || name == "dns";
     text.remove_prefix(std::min(comma + 1, text.size()));
   } while (!text.empty());
   return true;
@@ -80,10 +78,10 @@ bool is_doh_path(std::string_view text) {
   if (text.empty() || text[0] != '/' || !is_utf8(text)) return false;
   bool dns = false;
   while (!text.empty()) {
-    const std::size_t brace = text.find_first_of("{}");
+    const std::size_t brace = text.find('{');
     if (brace == std::string_view::npos) break;
     const std::size_t end = text.find('}', brace);
-    if (text[brace] == '}' || end == std::string_view::npos) return false;
+    if (end == std::string_view::npos) return false;
     if (!is_expression(text.substr(brace + 1, end - brace - 1), dns)) return false;
     text.remove_prefix(end + 1);
   }
@@ -155,8 +153,7 @@ std::optional<std::string> check_svc_value(std::uint16_t key, std::string_view v
   return fmt::format("the value of {} is malformed", svc_key_text(key));
 }
 
-std::optional<std::string> check_svc_params(bool is_alias, std::string_view params) {
-  if (is_alias && !params.empty()) return "a record with priority 0 (an alias) has no parameters";
+std::optional<std::string> check_svc_params(std::string_view params) {
   std::optional<std::string> fault;
   visit_params(params, [&](std::uint16_t key, std::string_view value) {
     if (!fault) fault = check_svc_value(key, value);

@@ -58,7 +58,7 @@ inline constexpr std::array type_table = {
     TypeInfo{37, "CERT", "certificate type|key tag|algorithm|certificate"},
     TypeInfo{38, "A6", "prefix length|address suffix|prefix name"},
     TypeInfo{39, "DNAME", "target"},
-    TypeInfo{40, "SINK", "coding|subcoding|data"},
+    TypeInfo{40, "SINK", "meaning|coding|subcoding|data"},
     TypeInfo{41, "OPT", "data"},
     TypeInfo{42, "APL", "address prefix"},
     TypeInfo{43, "DS", "key tag|algorithm|digest type|digest"},
