@@ -1,0 +1,85 @@
+#include "support/checkers.h"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+#include <sstream>
+
+namespace zonemend::testing {
+namespace {
+
+using Words = std::vector<std::string>;
+
+// Runs a program, both of its outputs together.
+Verdict run(const Words& words) {
+  std::array<int, 2> ends;
+  if (::pipe(ends.data()) != 0) return {false, "no pipe"};
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::dup2(ends[1], STDOUT_FILENO);
+    ::dup2(ends[1], STDERR_FILENO);
+    ::close(ends[0]);
+    ::close(ends[1]);
+    std::vector<char*> arguments;
+    for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+    arguments.push_back(nullptr);
+    ::execv(arguments[0], arguments.data());
+    ::_exit(127);
+  }
+  ::close(ends[1]);
+  Verdict verdict;
+  std::array<char, 4096> buffer;
+  for (ssize_t got = 0; (got = ::read(ends[0], buffer.data(), buffer.size())) > 0;) {
+    verdict.said.append(buffer.data(), static_cast<std::size_t>(got));
+  }
+  ::close(ends[0]);
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  verdict.loads = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  return verdict;
+}
+
+// Servers' tools live in sbin folders, which an ordinary user's PATH lacks.
+std::string path_of(std::string_view program) {
+  const char* path = std::getenv("PATH");
+  std::istringstream folders(std::string(path == nullptr ? "" : path) +
+                             ":/usr/sbin:/usr/local/sbin:" ZONEMEND_SOURCE_DIR
+                             "/build-tools/usr/sbin");
+  for (std::string folder; std::getline(folders, folder, ':');) {
+    const std::string file = folder + "/" + std::string(program);
+    if (::access(file.c_str(), X_OK) == 0) return file;
+  }
+  return "";
+}
+
+}  // namespace
+
+const std::vector<Checker>& all_checkers() {
+  static const std::vector<Checker> checkers{
+      {"named-checkzone",
+       [](const std::string& origin, const std::string& file) {
+         return Words{"-i", "local", origin, file};
+       }},
+      {"nsd-checkzone",
+       [](const std::string& origin, const std::string& file) {
+         return Words{origin, file};
+       }},
+      {"kzonecheck",
+       [](const std::string& origin, const std::string& file) {
+         return Words{"-v", "-o", origin, file};
+       }},
+  };
+  return checkers;
+}
+
+bool is_installed(const Checker& checker) { return !path_of(checker.name).empty(); }
+
+Verdict judge(const Checker& checker, const std::string& origin, const std::string& file) {
+  Words words = checker.arguments(origin, file);
+  words.insert(words.begin(), path_of(checker.name));
+  return run(words);
+}
+
+}  // namespace zonemend::testing
