@@ -1,29 +1,66 @@
-#include "zonemend/rule.h"
+#include <fmt/format.h>
+
+#include <array>
+
+#include "rules/shared/records.h"
 
 namespace zonemend::rules {
 
 extern const Rule obsolete_type;
 
+namespace {
+
+struct Obsolete {
+  RrType type;
+  std::string_view help;
+};
+constexpr std::array obsolete = {
+    Obsolete{RrType{7}, "delete it: mailboxes of this kind were never taken up"},    // MB
+    Obsolete{RrType{8}, "delete it: mail groups of this kind were never taken up"},  // MG
+    Obsolete{RrType{9}, "delete it: mail renames were never taken up"},              // MR
+    Obsolete{RrType::null, "delete it: no program reads it"},
+    Obsolete{RrType{11}, "delete it: services are announced with SRV today"},       // WKS
+    Obsolete{RrType{14}, "delete it: mailing lists are not looked up in the DNS"},  // MINFO
+    Obsolete{RrType::sig, "delete it and sign the zone anew: RRSIG has replaced it"},
+    Obsolete{RrType::nxt, "delete it and sign the zone anew: NSEC has replaced it"},
+    Obsolete{RrType{38}, "write an AAAA record instead"},                              // A6
+    Obsolete{RrType{99}, "put the policy in a TXT record: receivers read only that"},  // SPF
+};
+
+// MD and MF do not get this far: the reader reports and drops them.
+void check(const Zone& zone, FindingSink& sink) {
+  for (const auto& [type, help] : obsolete) {
+    for (const RecordId id : zone.records_of(type)) {
+      Finding finding =
+          make_finding(obsolete_type, place_of(zone, zone.record(id)),
+                       fmt::format("type {} is obsolete", rr_type_text(type)), std::string(help));
+      finding.severity = Severity::warning;
+      sink.push_back(std::move(finding));
+    }
+  }
+}
+
+}  // namespace
+
 const Rule obsolete_type = {
     .id = "obsolete-type",
-    .severity = Severity::warning,
+    .severity = Severity::error,
     .effect = Effect::refused,
     .summary = "record type is obsolete",
-    .authority = "RFC 1123 section 6.1; RFC 7208 section 3.1; RFC 6563",
+    .authority = "RFC 1123 section 6.1; RFC 6563; RFC 7208 section 3.1",
     .docs =
         {
             .what =
-                "A type that must not or should not be used any more: MD, MF, MB, MG, MR, MINFO, "
-                "NULL, WKS, SIG, NXT, A6 and SPF.",
-            .why =
-                "Nobody asks for these records any more, so whatever they say is not heard: a "
-                "policy in an SPF record has no effect, it must be in a TXT record. MD and MF "
-                "were replaced by MX; BIND refuses a zone that has them, and they are reported as "
-                "errors.",
+                "A type that must not or should not be used any more: MD and MF (errors), MB, MG, "
+                "MR, MINFO, NULL, WKS, SIG, NXT, A6 and SPF (warnings).",
+            .why = "Nobody asks for these records any more, so whatever they say is not heard: a "
+                   "mail policy in an SPF record has no effect, it must be in a TXT record. MD and "
+                   "MF were replaced by MX; BIND refuses a zone that has them.",
             .example = "@ IN SPF \"v=spf1 mx -all\"",
             .instead = "@ IN TXT \"v=spf1 mx -all\"",
             .fix = "",
         },
+    .check = check,
 };
 
 }  // namespace zonemend::rules

@@ -18,7 +18,8 @@ const Rule wrong_comment_character = {
             .why = "BIND takes the line for a record and refuses the zone.",
             .example = "# web servers",
             .instead = "; web servers",
-            .fix = "",
+            .fix = "Puts a semicolon in front of the line. It is safe: no server could read the "
+                   "line.",
         },
 };
 

@@ -1,0 +1,83 @@
+#include <fmt/format.h>
+
+#include "rules/shared/records.h"
+
+namespace zonemend::rules {
+
+extern const Rule cname_hides_wildcard;
+
+namespace {
+
+// Addresses of the wildcard do not count: replacing those is what an alias is for.
+bool is_hidden(RrType type) {
+  switch (type) {
+    case RrType::a:
+    case RrType::aaaa:
+    case RrType::cname:
+    case RrType::https:
+    case RrType::svcb:
+    case RrType::rrsig:
+    case RrType::nsec:
+      return false;
+    default:
+      return true;
+  }
+}
+
+std::vector<RecordId> hidden_records(const Zone& zone, NameId wildcard) {
+  std::vector<RecordId> hidden;
+  for (const RecordId id : zone.records_at(wildcard)) {
+    if (is_hidden(zone.record(id).type)) hidden.push_back(id);
+  }
+  return hidden;
+}
+
+NameId wildcard_beside(const Zone& zone, NameId owner) {
+  if (owner == zone.origin() || zone.name(owner).is_wildcard()) return no_name;
+  const auto wildcard = Name::prepend("*", zone.name(owner).parent());
+  return wildcard ? zone.names().find(*wildcard) : no_name;
+}
+
+void check(const Zone& zone, FindingSink& sink) {
+  for (const NameId owner : owners_of(zone, RrType::cname)) {
+    const NameId wildcard = wildcard_beside(zone, owner);
+    if (wildcard == no_name || zone.records_at(wildcard).empty()) continue;
+    const auto hidden = hidden_records(zone, wildcard);
+    if (hidden.empty()) continue;
+    Finding finding = make_finding(
+        cname_hides_wildcard, place_of(zone, zone.record(first_at(zone, owner, RrType::cname))),
+        fmt::format("{} no longer gets these records of {}: {}", quoted(zone.name(owner)),
+                    quoted(zone.name(wildcard)), type_list(zone, hidden)),
+        "nothing to do if the alias's target has what is needed");
+    finding.label = "an alias of its own";
+    add_label(finding, zone, hidden.front(), "wildcard here");
+    sink.push_back(std::move(finding));
+  }
+}
+
+}  // namespace
+
+const Rule cname_hides_wildcard = {
+    .id = "cname-hides-wildcard",
+    .severity = Severity::info,
+    .summary = "alias (CNAME) takes its name out of a wildcard that has other records",
+    .authority = "RFC 4592 section 2.2.1",
+    .docs =
+        {
+            .what = "A CNAME at a name for which a wildcard beside it would otherwise answer with "
+                    "records such as MX or TXT.",
+            .why =
+                "A wildcard answers only for names that do not exist. With its own CNAME the name "
+                "loses the mail servers or texts of the wildcard, and takes those of its target "
+                "instead. That may be just what is wanted.",
+            .example = "*    IN MX 10 mail\n"
+                       "shop IN CNAME shops.example.net.",
+            .instead = "*    IN MX 10 mail\n"
+                       "shop IN A 192.0.2.80\n"
+                       "     IN MX 10 mail",
+            .fix = "",
+        },
+    .check = check,
+};
+
+}  // namespace zonemend::rules

@@ -1,0 +1,49 @@
+#include <fmt/format.h>
+
+#include "rules/shared/alias_target.h"
+#include "rules/shared/records.h"
+
+namespace zonemend::rules {
+
+extern const Rule cname_target_not_hostname;
+
+namespace {
+
+void check(const Zone& zone, FindingSink& sink) {
+  for (const RecordId id : zone.records_of(RrType::cname)) {
+    const Record& record = zone.record(id);
+    const auto fault = target_fault(zone, record, TargetFault::not_hostname);
+    if (fault != TargetFault::not_hostname) continue;
+    Finding finding = make_finding(
+        cname_target_not_hostname, target_place(zone, record),
+        fmt::format("{} points at {}, which is not a host name", quoted(zone.name(record.owner)),
+                    quoted(target_of(zone, record))),
+        "write only the host's name, without 'https://', path or port, and with a dot at its end");
+    finding.label = "not a host name";
+    sink.push_back(std::move(finding));
+  }
+}
+
+}  // namespace
+
+const Rule cname_target_not_hostname = {
+    .id = "cname-target-not-hostname",
+    .severity = Severity::warning,
+    .summary = "target of an alias (CNAME) is not the name of a host",
+    .authority = "RFC 1123 section 2.1",
+    .docs =
+        {
+            .what =
+                "A CNAME target with characters that no host name has: a URL, a path, a port, an "
+                "at sign, an asterisk, a space, letters outside ASCII.",
+            .why =
+                "A zone file takes nearly any characters for a name, so servers load it silently. "
+                "But no such host exists: an alias points at a host name, never at a URL.",
+            .example = "www IN CNAME https://shop.example.net/",
+            .instead = "www IN CNAME shop.example.net.",
+            .fix = "",
+        },
+    .check = check,
+};
+
+}  // namespace zonemend::rules

@@ -1,0 +1,102 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "rules/shared/alias_target.h"
+#include "rules/shared/records.h"
+#include "zonemend/record_text.h"
+
+namespace zonemend::rules {
+
+extern const Rule name_repeats_origin;
+
+namespace {
+
+constexpr std::array with_target = {RrType::cname, RrType::dname, RrType::ns,    RrType::ptr,
+                                    RrType::mx,    RrType::srv,   RrType::afsdb, RrType::kx,
+                                    RrType::rt,    RrType::lp,    RrType::naptr, RrType::svcb,
+                                    RrType::https};
+
+Finding describe(const Zone& zone, const Span& span, NameView name) {
+  const std::string written(zone.sources().text(span));
+  const bool relative = !is_absolute(written);
+  Finding finding = make_finding(
+      name_repeats_origin, span, fmt::format("{} ends in the zone's name twice", quoted(name)),
+      relative ? fmt::format("write '{}.' if that is the name that you mean", written)
+               : "delete one of the two");
+  if (relative) {
+    finding.label = "no final dot";
+    finding.fixes.push_back({fmt::format("write '{}.'", written),
+                             Safety::unsafe,
+                             {{{span.source, span.end, span.end}, "."}}});
+  }
+  return finding;
+}
+
+// All names below such an origin end so: one word about the origin is enough.
+Finding describe_origin(const Zone& zone, const Record& record, NameView origin) {
+  return make_finding(
+      name_repeats_origin, place_of(zone, record),
+      fmt::format("the $ORIGIN in force here is {}, which ends in the zone's name twice",
+                  quoted(origin)),
+      "write the name after $ORIGIN with a dot at its end");
+}
+
+void check_owners(const Zone& zone, FindingSink& sink) {
+  NameId told_origin = no_name;
+  for (const Record& record : zone.records()) {
+    const NameView owner = zone.name(record.owner);
+    if (record.owner_inherited || !repeats_origin(zone, owner)) continue;
+    if (zone.entry(record).kind != EntryKind::record) continue;
+    const NameView origin = zone.origin_at(record.document, record.entry);
+    if (!repeats_origin(zone, origin)) {
+      sink.push_back(describe(zone, record_text(zone, record).owner, owner));
+    } else if (const NameId id = zone.names().find(origin); id != told_origin) {
+      told_origin = id;
+      sink.push_back(describe_origin(zone, record, origin));
+    }
+  }
+}
+
+void check_targets(const Zone& zone, FindingSink& sink, RrType type) {
+  for (const RecordId id : zone.records_of(type)) {
+    const Record& record = zone.record(id);
+    const NameView target = target_of(zone, record);
+    if (!repeats_origin(zone, target) || !written_target(zone, record)) continue;
+    if (repeats_origin(zone, zone.origin_at(record.document, record.entry))) continue;
+    // Of an alias, cname-target-missing-dot may have more to say.
+    if (type == RrType::cname && target_fault(zone, record) != TargetFault::repeats_origin) {
+      continue;
+    }
+    sink.push_back(describe(zone, target_place(zone, record), target));
+  }
+}
+
+void check(const Zone& zone, FindingSink& sink) {
+  check_owners(zone, sink);
+  for (const RrType type : with_target) check_targets(zone, sink, type);
+}
+
+}  // namespace
+
+const Rule name_repeats_origin = {
+    .id = "name-repeats-origin",
+    .severity = Severity::warning,
+    .summary = "name ends in the zone's name twice",
+    .authority = "RFC 1035 section 5.1",
+    .docs =
+        {
+            .what = "An owner or a target such as \"www.example.com.example.com.\" in the zone "
+                    "example.com.",
+            .why =
+                "A name without a final dot is relative: the zone is added to it. Whoever writes "
+                "the full name and forgets the dot gets the zone twice, and the record is not "
+                "where anybody looks for it. All servers load it silently.",
+            .example = "www.example.com IN A 192.0.2.80",
+            .instead = "www.example.com. IN A 192.0.2.80",
+            .fix = "Adds the dot. It is unsafe, because the record moves to another name.",
+        },
+    .check = check,
+};
+
+}  // namespace zonemend::rules
