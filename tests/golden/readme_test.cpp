@@ -1,0 +1,51 @@
+// README.md shows what the program really prints.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+#include "support/command.h"
+#include "support/golden.h"
+
+namespace zonemend::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path readme = fs::path(ZONEMEND_SOURCE_DIR) / "README.md";
+
+// The text between the line that starts with `begin` and the line `end` must be `expected`.
+void expect_section(std::string_view begin, std::string_view end, const std::string& expected) {
+  std::string text = read_file(readme);
+  const std::size_t marker = text.find(begin);
+  ASSERT_NE(marker, std::string::npos) << begin;
+  const std::size_t from = text.find('\n', marker) + 1;
+  const std::size_t to = text.find(end, from);
+  ASSERT_NE(to, std::string::npos) << end;
+  if (std::getenv("UPDATE_GOLDEN") != nullptr) {
+    write_file(readme, text.replace(from, to - from, expected));
+    return;
+  }
+  EXPECT_EQ(text.substr(from, to - from), expected) << "run with UPDATE_GOLDEN=1 to refresh";
+}
+
+TEST(Readme, HasTheTableOfRules) {
+  MemoryFiles files;
+  expect_section("<!-- rules:", "<!-- end of rules -->",
+                 run_zonemend({"rules", "--format", "md"}, files).out);
+}
+
+TEST(Readme, ShowsTheMainJob) {
+  MemoryFiles files;
+  files.put("db.example.com", read_file(testdata() / "quickstart" / "example.com.zone"));
+  const std::string command = "kartra db.example.com --user acme --host www --diff";
+  const Outcome outcome = run_zonemend(shell_words(command), files);
+  EXPECT_EQ(outcome.status, 0);
+  expect_section("<!-- transcript:", "<!-- end of transcript -->",
+                 "```console\n$ zonemend " + command + "\n" + outcome.err + "\n" + outcome.out +
+                     "```\n");
+}
+
+}  // namespace
+}  // namespace zonemend::testing
