@@ -49,7 +49,7 @@ bool find_overlay(std::uint16_t number, Layout& layout) {
       layout = make({a6});
       return true;
     case 40:  // SINK
-      layout = make({u8, u8, u8, base64});
+      layout = make({u8, u8, u8, optional_base64});
       return true;
     case 43:     // DS
     case 59:     // CDS

@@ -23,8 +23,9 @@ enum class Field : std::uint8_t {
   strings,          // rest: one or more character-strings
   ipv4,
   ipv6,
-  hex,             // rest: one or more tokens of hexadecimal digits
-  base64,          // rest
+  hex,     // rest: one or more tokens of hexadecimal digits
+  base64,  // rest
+  optional_base64,
   type,            // 16-bit type number
   algorithm,       // DNSSEC algorithm number
   digest_type,     // DS digest type number

@@ -14,6 +14,7 @@ namespace zonemend {
 namespace {
 
 constexpr std::uint32_t equator = 0x80000000;
+constexpr std::int64_t degree = 3'600'000;        // thousandths of a second of arc
 constexpr std::int64_t altitude_base = 10000000;  // centimetres below the reference spheroid
 constexpr std::array<std::uint32_t, 10> powers_of_ten = {
     1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
@@ -27,6 +28,7 @@ struct Decimal {
 Decimal read_decimal(std::string_view text, std::size_t places) {
   constexpr std::int64_t limit = 1'000'000'000'000;
   Decimal result;
+  if (text.substr(0, 1) == "+") text.remove_prefix(1);  // BIND takes a sign
   std::size_t at = 0;
   for (; at < text.size() && ascii::is_digit(text[at]); ++at) {
     result.value = std::min(result.value * 10 + (text[at] - '0'), limit);
@@ -69,27 +71,28 @@ bool read_angle(RdataReader& in, const Angle& angle, std::uint32_t& wire) {
     std::int64_t unit;
     std::size_t places;
   };
-  const Part parts[] = {{"degrees", angle.max_degrees, 3'600'000, 0},
+  const Part parts[] = {{"degrees", angle.max_degrees, degree, 0},
                         {"minutes", 59, 60'000, 0},
                         {"seconds", 59'999, 1, 3}};
   std::int64_t total = 0;
   for (const Part& part : parts) {
     const RdataToken* token = in.next_word();
     if (token == nullptr) return false;
-    if (part.unit != 3'600'000) {
+    if (part.unit != degree) {
       if (is_letter(token->text, angle.positive) || is_letter(token->text, angle.negative)) {
         wire = is_letter(token->text, angle.positive) ? equator + static_cast<std::uint32_t>(total)
                                                       : equator - static_cast<std::uint32_t>(total);
         return true;
       }
     }
-    const bool decimal_point = token->text.find('.') != std::string_view::npos;
+    const bool is_odd = token->text.find('+', part.unit == 1 ? 1 : 0) != std::string_view::npos ||
+                        (part.places == 0 && token->text.find('.') != std::string_view::npos);
     const Decimal number = read_decimal(token->text, part.places);
-    if (!number.valid || number.value > part.max || (part.places == 0 && decimal_point)) {
+    if (!number.valid || number.value > part.max || is_odd) {
       return fail_angle(in, token->text, part.name);
     }
     total += number.value * part.unit;
-    if (total > angle.max_degrees * 3'600'000) return fail_angle(in, token->text, part.name);
+    if (total > angle.max_degrees * degree) return fail_angle(in, token->text, part.name);
   }
   const RdataToken* token = in.next_word();
   if (token == nullptr) return false;
@@ -119,8 +122,7 @@ bool read_altitude(RdataReader& in, std::uint32_t& wire) {
   const RdataToken* token = in.next_word();
   if (token == nullptr) return false;
   const bool below = !token->text.empty() && token->text[0] == '-';
-  const bool is_signed = below || token->text.substr(0, 1) == "+";
-  const Decimal metres = read_metres(token->text.substr(is_signed ? 1 : 0));
+  const Decimal metres = read_metres(token->text.substr(below ? 1 : 0));
   const std::int64_t altitude = altitude_base + (below ? -metres.value : metres.value);
   if (!metres.valid || altitude < 0 || altitude > 0xffffffff) {
     return fail_metres(in, token->text, "an altitude", "from -100000 to 42849672.95");

@@ -18,9 +18,11 @@ class RegexCheck {
   std::optional<unsigned> groups() {
     if (text_.empty()) return std::nullopt;
     while (at_ < text_.size()) {
-      if (!step(text_[at_++])) return std::nullopt;
+      const char c = text_[at_++];
+      if (!step(c)) return std::nullopt;
+      last_ = c == '\\' || c == '[' ? 'x' : c;
     }
-    return open_ == 0 ? std::optional(groups_) : std::nullopt;
+    return open_ == 0 && last_ != '|' ? std::optional(groups_) : std::nullopt;
   }
 
  private:
@@ -34,6 +36,7 @@ class RegexCheck {
       case '?':
         return repeat();
       case '{':
+        if (at_ == text_.size() || !ascii::is_digit(text_[at_])) break;  // an ordinary character
         return repeat() && bound();
       case '(':
         ++groups_;
@@ -41,10 +44,13 @@ class RegexCheck {
         before_ = Before::nothing;
         return true;
       case ')':
-        if (open_ == 0) break;
-        --open_;
+        if (last_ == '|') return false;
+        if (open_ > 0) --open_;  // otherwise an ordinary character
         break;
       case '|':
+        if (last_ == '|' || last_ == '(') return false;  // an empty branch
+        before_ = Before::nothing;
+        return true;
       case '^':
       case '$':
         before_ = Before::nothing;
@@ -119,6 +125,8 @@ class RegexCheck {
     if (!range) return true;
     const char high = text_[at_ + 1];
     at_ += 2;
+    // The end of a range cannot begin another one.
+    if (at_ + 1 < text_.size() && text_[at_] == '-' && text_[at_ + 1] != ']') return false;
     return static_cast<unsigned char>(low) <= static_cast<unsigned char>(high);
   }
 
@@ -139,6 +147,7 @@ class RegexCheck {
   unsigned groups_ = 0;
   unsigned open_ = 0;
   Before before_ = Before::nothing;
+  char last_ = '(';  // special character before this place; the start is like an open group
 };
 
 // What stands before the next delimiter; a backslash keeps the octet after it.

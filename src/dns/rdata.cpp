@@ -100,6 +100,8 @@ bool read_field(RdataReader& in, Field field) {
       return read_hex(in);
     case Field::base64:
       return read_base64(in);
+    case Field::optional_base64:
+      return in.at_end() || read_base64(in);
     case Field::type:
       return read_type(in);
     case Field::algorithm:

@@ -209,7 +209,9 @@ bool read_eui64(RdataReader& in) {
 bool read_ilnp64(RdataReader& in) {
   const RdataToken* token = in.next_word();
   if (token == nullptr) return false;
-  if (put_parsed<20>(in, ldns_str2rdf_ilnp64, token->text)) return true;
+  bool valid = true;
+  for (char c : token->text) valid = valid && (c == ':' || ascii::hex_value(c) >= 0);
+  if (valid && put_parsed<20>(in, ldns_str2rdf_ilnp64, token->text)) return true;
   return in.fail("bad-rdata", fmt::format("{} is not a 64-bit identifier", quote(token->text)),
                  "write four groups of four hexadecimal digits with ':' between them");
 }

@@ -18,16 +18,13 @@ struct Mnemonic {
 
 // IANA "DNS Security Algorithm Numbers".
 constexpr Mnemonic algorithms[] = {
-    {"RSAMD5", 1},       {"RSA", 1},
-    {"DH", 2},           {"DSA", 3},
-    {"ECC", 4},          {"RSASHA1", 5},
-    {"NSEC3DSA", 6},     {"NSEC3RSASHA1", 7},
-    {"RSASHA256", 8},    {"RSASHA512", 10},
-    {"ECCGOST", 12},     {"ECDSAP256SHA256", 13},
-    {"ECDSA256", 13},    {"ECDSAP384SHA384", 14},
-    {"ECDSA384", 14},    {"ED25519", 15},
-    {"ED448", 16},       {"INDIRECT", 252},
-    {"PRIVATEDNS", 253}, {"PRIVATEOID", 254},
+    {"RSAMD5", 1},           {"DH", 2},           {"DSA", 3},
+
+    {"RSASHA1", 5},          {"NSEC3DSA", 6},     {"NSEC3RSASHA1", 7},
+    {"RSASHA256", 8},        {"RSASHA512", 10},   {"ECCGOST", 12},
+    {"ECDSAP256SHA256", 13}, {"ECDSA256", 13},    {"ECDSAP384SHA384", 14},
+    {"ECDSA384", 14},        {"ED25519", 15},     {"ED448", 16},
+    {"INDIRECT", 252},       {"PRIVATEDNS", 253}, {"PRIVATEOID", 254},
 };
 
 // IANA "Delegation Signer (DS) Resource Record Digest Algorithms".
@@ -64,6 +61,14 @@ constexpr Mnemonic hash_algorithms[] = {{"SHA-1", 1}};
 
 // RFC 9859 section 2.
 constexpr Mnemonic dsync_schemes[] = {{"NOTIFY", 1}};
+
+// BIND takes the first flag that begins with what is written.
+const Mnemonic* find_flag(std::string_view text) {
+  for (const Mnemonic& entry : key_flags) {
+    if (ascii::equal_ignoring_case(entry.text.substr(0, text.size()), text)) return &entry;
+  }
+  return nullptr;
+}
 
 const Mnemonic* find(std::span<const Mnemonic> table, std::string_view text) {
   for (const Mnemonic& entry : table) {
@@ -107,7 +112,7 @@ bool flags_of_words(std::string_view text, std::uint32_t& value) {
   value = 0;
   while (!text.empty()) {
     const std::size_t bar = text.find('|');
-    const Mnemonic* flag = find(key_flags, text.substr(0, bar));
+    const Mnemonic* flag = find_flag(text.substr(0, bar));
     if (flag == nullptr) return false;
     value |= flag->value;
     text.remove_prefix(bar == std::string_view::npos ? text.size() : bar + 1);

@@ -186,6 +186,7 @@ void print_field(std::string& out, Field field, std::string_view rdata, std::siz
     case Field::hex:
       return print_hex(out, octets);
     case Field::base64:
+    case Field::optional_base64:
     case Field::public_key:
       return print_base64(out, octets);
     case Field::doa_data:

@@ -128,7 +128,15 @@ std::size_t a6_size(std::string_view rest) {
 
 std::size_t location_size(std::string_view rest) {
   // RFC 1876 section 2: only version 0 has a known shape.
-  return rest.empty() || rest[0] != 0 ? malformed : fixed_size(rest, 16);
+  if (rest.empty()) return malformed;
+  return rest[0] != 0 ? rest.size() : fixed_size(rest, 16);
+}
+
+// RFC 1035 section 3.4.2: the protocol and at most 65536 bits, without trailing zeros.
+std::size_t services_size(std::string_view rest) {
+  constexpr std::size_t max_bitmap = 65536 / 8;
+  if (rest.empty() || rest.size() > 1 + max_bitmap) return malformed;
+  return rest.size() > 1 && rest.back() == 0 ? malformed : rest.size();
 }
 
 // RFC 9460 section 2.2: keys strictly ascending, values within the rdata.
@@ -224,12 +232,13 @@ std::size_t field_size(Field field, std::string_view rdata, std::size_t at) {
     case Field::nsap:
       return rest_size(rest, 1);
     case Field::services:
-      return rest.empty() || rest.size() > 1 + 8192 ? malformed : rest.size();
+      return services_size(rest);
     case Field::atm_address:
       return rest_size(rest, 2);
     case Field::caa_value:
     case Field::uri_target:
     case Field::doa_data:
+    case Field::optional_base64:
     case Field::opaque:
       return rest.size();
     case Field::public_key:

@@ -149,7 +149,12 @@ bool put_keys(RdataReader& in, std::string_view text, std::string& value) {
   std::vector<std::uint16_t> keys;
   while (true) {
     const std::size_t comma = text.find(',');
-    const auto key = svc_key_from_text(text.substr(0, comma));
+    // Names are in lower case, yet BIND does not insist on it in this list.
+    std::string name(text.substr(0, comma));
+    if (name.substr(0, 3) != "key") {
+      std::transform(name.begin(), name.end(), name.begin(), ascii::lower);
+    }
+    const auto key = svc_key_from_text(name);
     if (!key || *key == svc_key::mandatory ||
         std::find(keys.begin(), keys.end(), *key) != keys.end()) {
       return fail(

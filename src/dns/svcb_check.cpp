@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
-#include <span>
+#include <algorithm>
+#include <iterator>
 
 #include "dns/ascii.h"
 #include "dns/rdata_reader.h"
@@ -53,24 +54,43 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+// RFC 6570 section 2.4: '*', or ':' and a length below 10000.
+bool is_modifier(std::string_view text) {
+  if (text.empty() || text == "*") return true;
+  return text.size() <= 5 && text[0] == ':' && text.substr(1, 1) != "0" &&
+         ascii::all_digits(text.substr(1));
+}
+
+// RFC 6570 section 2.3.
+bool is_variable_name(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%') {
+      if (text.size() - i < 3) return false;
+      if (ascii::hex_value(text[i + 1]) < 0 || ascii::hex_value(text[i + 2]) < 0) return false;
+      i += 2;
+    } else if (!ascii::is_alnum(text[i]) && text[i] != '_' && text[i] != '.') {
+      return false;
+    }
+  }
+  return !text.empty();
+}
+
 // One expression of a URI template (RFC 6570 section 2.2) without its braces. Sets `dns` when it
 // has the variable of that name.
 bool is_expression(std::string_view text, bool& dns) {
   if (!text.empty() && std::string_view("+#./;?&").find(text[0]) != std::string_view::npos) {
     text.remove_prefix(1);
   }
-  do {
-    const std::size_t comma = std::min(text.find(','), text.size());
+  while (true) {
+    const std::size_t comma = text.find(',');
     const std::string_view variable = text.substr(0, comma);
-    const std::string_view name = variable.substr(0, variable.find_first_of(":*"));
-    if (name.empty()) return false;
-    for (char c : name) {
-      if (!ascii::is_alnum(c) && c != '_' && c != '.' && c != '%') return false;
-    }
+    const std::size_t name_end = std::min(variable.find_first_of(":*"), variable.size());
+    const std::string_view name = variable.substr(0, name_end);
+    if (!is_variable_name(name) || !is_modifier(variable.substr(name_end))) return false;
     dns = dns || name == "dns";
-    text.remove_prefix(std::min(comma + 1, text.size()));
-  } while (!text.empty());
-  return true;
+    if (comma == std::string_view::npos) return true;
+    text.remove_prefix(comma + 1);
+  }
 }
 
 // RFC 9461 section 5: a relative URI template with the variable "dns".
