@@ -71,6 +71,8 @@ build() {
   fi
   if has ccache; then
     export CMAKE_CXX_COMPILER_LAUNCHER="${CMAKE_CXX_COMPILER_LAUNCHER-ccache}"
+  else
+    set -- -DZONEMEND_PCH=ON "$@"
   fi
   say "building in $folder/ (takes minutes the first time)"
   quietly cmake -S "$root" -B "$root/$folder" "$@" ||
