@@ -58,6 +58,12 @@ Status check_usage(const CheckOptions& options) {
   return check_selection(options.selection);
 }
 
+// Nothing to tell the zone's name from: to ask for --origin would lead nowhere.
+Error empty_input(const std::string& name) {
+  return {fmt::format("'{}' is empty: there is no zone in it", name),
+          "restore the file from a backup or version control"};
+}
+
 class Checker {
  public:
   Checker(const Context& context, const CheckOptions& options)
@@ -106,9 +112,11 @@ class Checker {
   }
 
   void look(InputFile file) {
+    const bool empty = file.source.bytes().empty();
+    const std::string name = file.source.name();
     auto loaded = load_zone(std::move(file.source), load_);
     if (!loaded) {
-      fail(loaded.error());
+      fail(empty ? empty_input(name) : loaded.error());
       return;
     }
     explain_origin(context_, options_.output, *loaded);
@@ -206,7 +214,7 @@ class Checker {
 void add_rule_list(CLI::App& command, const char* name, std::vector<std::string>& list,
                    const char* description) {
   command.add_option(name, list, description)
-      ->type_name("RULE,…")
+      ->type_name("RULE,RULE")
       ->delimiter(',')
       ->allow_extra_args(false);
 }

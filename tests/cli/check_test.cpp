@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "lint/zone_text.h"
@@ -8,9 +9,11 @@
 namespace zonemend::testing {
 namespace {
 
-constexpr std::string_view name = "example.com.zone";
-
-MemoryFiles with(const std::string& text) { return MemoryFiles({{std::string(name), text}}); }
+MemoryFiles with(const std::string& text) {
+  MemoryFiles files;
+  files.put("example.com.zone", text);
+  return files;
+}
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
 

@@ -16,7 +16,7 @@ TEST(PieceText, IsTheOriginalAtFirst) {
 TEST(PieceText, JoinsRoundsIntoEditsOfTheOriginal) {
   PieceText pieces("one two three");
   pieces.apply({{{0, 4, 7}, "2"}});
-  pieces.apply({{{0, 0, 0}, ">"}, {{0, 5, 6}, "zwei"}});
+  pieces.apply({{{0, 0, 0}, ">"}, {{0, 4, 5}, "zwei"}});
   EXPECT_EQ(pieces.text(), ">one zwei three");
   const std::vector<Edit> expected{{{0, 0, 0}, ">"}, {{0, 4, 7}, "zwei"}};
   EXPECT_EQ(pieces.edits(), expected);
@@ -30,11 +30,13 @@ TEST(PieceText, KeepsInsertionsAtOnePlaceInOrder) {
 }
 
 std::vector<Edit> random_edits(std::mt19937& random, std::size_t size) {
+  const auto below = [&random](std::uint32_t limit) {
+    return static_cast<std::uint32_t>(random() % limit);
+  };
   std::vector<Edit> edits;
-  for (std::uint32_t at = 0; at <= size; at += 1 + random() % 5) {
-    const auto end = std::min<std::uint32_t>(at + random() % 3, static_cast<std::uint32_t>(size));
-    edits.push_back(
-        {{0, at, end}, std::string(random() % 3, static_cast<char>('A' + random() % 26))});
+  for (std::uint32_t at = 0; at <= size; at += 1 + below(5)) {
+    const auto end = std::min(at + below(3), static_cast<std::uint32_t>(size));
+    edits.push_back({{0, at, end}, std::string(below(3), static_cast<char>('A' + below(26)))});
     at = end;
   }
   return edits;

@@ -68,7 +68,7 @@ TEST(Concise, IsOneLineAFinding) {
 TEST(Full, ShowsEveryPlaceWithItsLine) {
   EXPECT_EQ(reported("full", conflict()),
             R"(error[cname-and-other-data]: 'www.example.com.' has a CNAME and other records
-  --> db.example.com:5:5
+ --> db.example.com:5:5
   |
 2 | www     CNAME acme.kartra.com. ; shop
   |         ---------- CNAME here
@@ -89,11 +89,11 @@ TEST(Full, NamesOtherFiles) {
   finding.labels[0] = {{1, 4, 7}, "TXT here"};
   EXPECT_EQ(reported("full", finding, {.totals = false}),
             R"(error[cname-and-other-data]: 'www.example.com.' has a CNAME and other records
-  --> db.example.com:5:5
+ --> db.example.com:5:5
   |
 5 | www A   192.0.2.1
   |     ^^^^^^^^^^^^^ A here
-  ::: other.inc:1:5
+ ::: other.inc:1:5
   |
 1 | www TXT x
   |     --- TXT here
