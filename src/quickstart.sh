@@ -16,4 +16,3 @@ run() {
 }
 run build/zonemend check "$zone"
 run build/zonemend kartra "$zone" --user acme --host www --diff
-printf '\nNothing was written. Use --in-place instead of --diff to change the file.\n'

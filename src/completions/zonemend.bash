@@ -32,9 +32,7 @@ _zonemend() {
       ;;
     --user | --host | --target | --ttl | --origin) return ;;
   esac
-  if [[ -z $words && $command == explain ]]; then
-    words=$(_zonemend_rules "$program")
-  elif [[ $word == -* ]]; then
+  if [[ $word == -* ]]; then
     case $command in
       kartra) words="--user $edit" ;;
       point) words="--target $edit" ;;
@@ -45,6 +43,8 @@ _zonemend() {
       rules) words='--format --help' ;;
       explain) words='--help' ;;
     esac
+  elif [[ -z $words && $command == explain ]]; then
+    words=$(_zonemend_rules "$program")
   fi
   if [[ $words ]]; then
     COMPREPLY=($(compgen -W "$words" -- "$word"))

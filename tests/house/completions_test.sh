@@ -4,7 +4,7 @@ bash -n src/completions/zonemend.bash
 ! command -v zsh >/dev/null || zsh -n src/completions/_zonemend
 ! command -v fish >/dev/null || fish --no-execute src/completions/zonemend.fish
 
-exec bash -eu -c '
+exec bash -u -c '
   program=$1
   . src/completions/zonemend.bash
   # offers EXPECTED WORD...: the last word is the one at the cursor
