@@ -35,6 +35,7 @@ std::string rdata_text(RrType type, RrClass rr_class, std::string_view wire) {
   const Layout layout = layout_of(type, rr_class);
   const auto offsets = split_rdata(layout, wire);
   if (!offsets || !has_text_form(layout.fields[0], wire)) return generic_text(wire);
+  if (check_rdata(type, rr_class, wire)) return generic_text(wire);  // would not read back
   std::string out;
   for (std::size_t i = 0; i < layout.size; ++i) {
     const std::size_t begin = out.size();
