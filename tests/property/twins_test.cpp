@@ -2,9 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "support/generator.h"
 #include "support/golden.h"
+#include "support/scratch_folder.h"
 #include "zonemend/lint.h"
 #include "zonemend/rdata.h"
 
@@ -43,18 +45,16 @@ std::string findings_text(const LoadedZone& loaded) {
   return text;
 }
 
-void expect_twins_agree(const std::string& text, unsigned seed) {
+void expect_twins_agree(const std::string& text, const std::string& which) {
   const LoadedZone unix_zone = load(text);
   const LoadedZone windows_zone = load(with_crlf(text));
   const std::string unix_records = records_text(unix_zone.zone);
   const std::string windows_records = records_text(windows_zone.zone);
-  ASSERT_EQ(unix_records, windows_records) << "seed " << seed << ":\n"
-                                           << text << "\n"
+  ASSERT_EQ(unix_records, windows_records) << which << ":\n"
                                            << line_diff(unix_records, windows_records);
   const std::string unix_findings = findings_text(unix_zone);
   const std::string windows_findings = findings_text(windows_zone);
-  ASSERT_EQ(unix_findings, windows_findings) << "seed " << seed << ":\n"
-                                             << text << "\n"
+  ASSERT_EQ(unix_findings, windows_findings) << which << ":\n"
                                              << line_diff(unix_findings, windows_findings);
 }
 
@@ -63,7 +63,7 @@ TEST(LineEndTwins, HealthyZones) {
     Random random(seed);
     std::string text = healthy_zone(random).text;
     std::erase(text, '\r');
-    expect_twins_agree(text, seed);
+    expect_twins_agree(text, "seed " + std::to_string(seed));
     if (HasFatalFailure()) return;
   }
 }
@@ -71,8 +71,19 @@ TEST(LineEndTwins, HealthyZones) {
 TEST(LineEndTwins, ZoneSoup) {
   for (unsigned seed = 0; seed < 3000; ++seed) {
     Random random(seed);
-    expect_twins_agree(zone_soup(random, 40, false), seed);
+    expect_twins_agree(zone_soup(random, 40, false), "seed " + std::to_string(seed));
     if (HasFatalFailure()) return;
+  }
+}
+
+TEST(LineEndTwins, Corpus) {
+  const char* folder = std::getenv("ZONEMEND_CORPUS");
+  if (folder == nullptr) GTEST_SKIP() << "ZONEMEND_CORPUS names no folder";
+  for (const auto& file : files_below(folder)) {
+    std::string text = read_bytes(file);
+    std::erase(text, '\r');
+    // A backslash takes the next byte along, and that is another one in the twin.
+    if (text.find("\\\n") == std::string::npos) expect_twins_agree(text, file.string());
   }
 }
 
