@@ -93,6 +93,7 @@ int parse_and_run(const std::vector<std::string>& args, const Context& context) 
   add_check(app, command);
   add_kartra(app, command);
   add_point(app, command);
+  add_canon(app, command);
   add_rules(app, command);
   add_explain(app, command);
   if (args.empty()) {

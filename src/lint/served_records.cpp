@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <vector>
+
+#include "zonemend/canonical.h"
 
 namespace zonemend {
 namespace {
@@ -20,19 +23,16 @@ struct Served {
   }
 };
 
-std::string folded(RrType type, std::string_view rdata) {
-  std::string result(rdata);
-  for (const NameInRdata& name : names_in_rdata(type, rdata)) {
-    for (std::size_t at = name.offset; at < name.offset + name.size; ++at) {
-      // Length octets are below 64, so they cannot be taken for letters.
-      if (result[at] >= 'A' && result[at] <= 'Z') result[at] = static_cast<char>(result[at] | 0x20);
-    }
-  }
-  return result;
-}
-
-bool stands_before(const Record& a, const Record& b) {
-  return std::tie(a.document, a.entry) < std::tie(b.document, b.entry);
+// Names in the types of RFC 4034 section 6.2 compare without letter case; those in later types are
+// octets like others (RFC 3597 section 7), and records that differ in case are different ones.
+bool folds_names(RrType type) {
+  constexpr auto ipseckey = RrType(45);
+  constexpr auto hip = RrType(55);
+  constexpr auto talink = RrType(58);
+  constexpr auto amtrelay = RrType(260);
+  constexpr std::array exact = {ipseckey,     RrType::nsec,  hip,        talink,
+                                RrType::svcb, RrType::https, RrType::lp, amtrelay};
+  return std::find(exact.begin(), exact.end(), type) == exact.end();
 }
 
 // The answers of one zone, owner by owner.
@@ -45,26 +45,12 @@ class Answers {
     return owner == no_name ? std::span<const RecordId>{} : zone_.records_at(owner);
   }
 
-  // The TTL with which BIND serves the type at the owner that `list` belongs to.
-  std::uint32_t ttl(std::span<const RecordId> list, RrType type) const {
-    std::uint32_t result = 0;
-    bool in_run = false;  // a record of the type was seen in the present run
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      if (i > 0 && !adjacent(list[i - 1], list[i])) in_run = false;
-      const Record& record = zone_.record(list[i]);
-      if (record.type != type || in_run) continue;
-      result = record.ttl;
-      in_run = true;
-    }
-    return result;
-  }
-
   std::vector<Served> served(std::span<const RecordId> list) const {
     std::vector<Served> result;
     result.reserve(list.size());
     for (const RecordId id : list) {
       const Record& record = zone_.record(id);
-      result.push_back({record.type, 0, folded(record.type, zone_.rdata(record))});
+      result.push_back({record.type, 0, folded_rdata(record.type, zone_.rdata(record))});
     }
     std::sort(result.begin(), result.end());
     result.erase(std::unique(result.begin(), result.end()), result.end());
@@ -76,17 +62,8 @@ class Answers {
   void fill_ttls(std::span<const RecordId> list, std::vector<Served>& sorted) const {
     for (std::size_t i = 0; i < sorted.size(); ++i) {
       const bool same_set = i > 0 && sorted[i].type == sorted[i - 1].type;
-      sorted[i].ttl = same_set ? sorted[i - 1].ttl : ttl(list, sorted[i].type);
+      sorted[i].ttl = same_set ? sorted[i - 1].ttl : served_ttl(zone_, list, sorted[i].type);
     }
-  }
-
-  // No line of another owner stands between the two.
-  bool adjacent(RecordId a, RecordId b) const {
-    if (b != a + 1) return false;
-    const auto others = zone_.out_of_zone();
-    const auto next =
-        std::upper_bound(others.begin(), others.end(), zone_.record(a), stands_before);
-    return next == others.end() || !stands_before(*next, zone_.record(b));
   }
 
   const Zone& zone_;

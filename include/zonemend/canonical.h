@@ -1,0 +1,30 @@
+// The records of a zone as BIND 9 serves them, in one order and one spelling.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "zonemend/zone.h"
+
+namespace zonemend {
+
+// The TTL of the RRset of that type at one owner, whose records are `at_owner` (in file order). Of
+// different TTLs BIND takes the first within an unbroken run of the owner's lines, and that of the
+// last run. Linear in the size of `at_owner`.
+std::uint32_t served_ttl(const Zone& zone, std::span<const RecordId> at_owner, RrType type);
+
+// Rdata with the letters of its names in lower case: equal octets then mean equal rdata.
+std::string folded_rdata(RrType type, std::string_view rdata);
+
+struct CanonicalRecord {
+  RecordId id = 0;
+  std::uint32_t ttl = 0;  // as served
+};
+
+// Every record once: the SOA first, then by owner, type and rdata in DNSSEC's canonical order (RFC
+// 4034 section 6). With `sorted` false in file order.
+std::vector<CanonicalRecord> canonical_records(const Zone& zone, bool sorted = true);
+
+}  // namespace zonemend

@@ -1,0 +1,137 @@
+// zonemend canon: the records of a zone, one a line, in canonical form.
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/cli.h"
+#include "cli/common.h"
+#include "zonemend/canonical.h"
+#include "zonemend/record_text.h"
+#include "zonemend/rule.h"
+
+namespace zonemend::cli {
+namespace {
+
+struct CanonOptions {
+  InputOptions input;
+  std::string file;
+  std::string format = "text";
+  bool no_sort = false;
+  bool keep_case = false;
+};
+
+class CanonWriter {
+ public:
+  CanonWriter(std::ostream& out, const Zone& zone, const CanonOptions& options)
+      : out_(out), zone_(zone), options_(options) {}
+
+  void write() {
+    for (const CanonicalRecord& item : canonical_records(zone_, !options_.no_sort)) {
+      if (options_.format == "json") {
+        write_json(item);
+      } else {
+        const Record& record = zone_.record(item.id);
+        fmt::print(out_, "{} {} {} {} {}\n", owner(record), item.ttl, rr_class(),
+                   rr_type_text(record.type), rdata(record));
+      }
+    }
+  }
+
+ private:
+  std::string rr_class() const { return rr_class_text(zone_.rr_class()); }
+
+  std::string rdata(const Record& record) const {
+    const std::string_view wire = zone_.rdata(record);
+    return rdata_text(record.type, zone_.rr_class(),
+                      options_.keep_case ? std::string(wire) : folded_rdata(record.type, wire));
+  }
+
+  // With --keep-case as the file spells it, on the line where the owner was last written.
+  std::string owner(const Record& record) const {
+    const NameView folded = zone_.name(record.owner);
+    if (!options_.keep_case) return folded.text();
+    const auto& entries = zone_.documents()[record.document].entries;
+    for (std::uint32_t entry = record.entry + 1; entry-- > 0;) {
+      if (entries[entry].kind != EntryKind::record || entries[entry].starts_blank) continue;
+      const SourceId source = zone_.documents()[record.document].source;
+      const RecordText text = record_text(zone_.sources().at(source), source, entries[entry]);
+      std::string_view written = zone_.sources().text(text.owner);
+      if (written.starts_with('"')) written = written.substr(1, written.size() - 2);
+      const auto name = Name::parse(written, zone_.origin_at(record.document, entry));
+      return name && name->view() == folded ? name->text() : folded.text();
+    }
+    return folded.text();
+  }
+
+  void write_json(const CanonicalRecord& item) {
+    const Record& record = zone_.record(item.id);
+    const nlohmann::ordered_json line{{"owner", owner(record)},
+                                      {"ttl", item.ttl},
+                                      {"class", rr_class()},
+                                      {"type", rr_type_text(record.type)},
+                                      {"rdata", rdata(record)}};
+    out_ << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+  }
+
+  std::ostream& out_;
+  const Zone& zone_;
+  const CanonOptions& options_;
+};
+
+// What keeps the zone from being read whole: its records would not be those that BIND serves.
+std::size_t complain_of_errors(const Context& context, const LoadedZone& loaded) {
+  std::size_t count = 0;
+  for (const Finding& finding : loaded.findings) {
+    const Rule* rule = find_rule(finding.rule);
+    const bool not_followed =
+        finding.rule == "include-not-followed" || finding.rule == "generate-not-expanded";
+    if ((rule == nullptr || rule->effect == Effect::none) && !not_followed) continue;
+    const SourceSet& sources = loaded.zone.sources();
+    const Position at = sources.position(finding.span);
+    complain(context, {fmt::format("{}:{}:{}: {} [{}]", sources.at(finding.span.source).name(),
+                                   at.line, at.column, finding.message, finding.rule),
+                       finding.help});
+    ++count;
+  }
+  return count;
+}
+
+int run_canon(const Context& context, const CanonOptions& options) {
+  if (options.format != "text" && options.format != "json") {
+    complain(context, {fmt::format("there is no format '{}' of records", options.format),
+                       "use --format text or --format json"});
+    return exit_trouble;
+  }
+  const auto file = load_argument(context, options.file, options.input);
+  if (!file) {
+    complain(context, file.error());
+    return exit_trouble;
+  }
+  if (complain_of_errors(context, file->loaded) > 0) return exit_findings;
+  CanonWriter(context.out, file->loaded.zone, options).write();
+  return exit_ok;
+}
+
+}  // namespace
+
+void add_canon(CLI::App& app, const Command& command) {
+  CLI::App* const canon = app.add_subcommand("canon", "Print the zone's records in canonical form");
+  canon->footer(
+      "Examples:\n"
+      "  zonemend canon db.example.com\n"
+      "  diff <(zonemend canon old.zone) <(zonemend canon new.zone)");
+  auto options = std::make_shared<CanonOptions>();
+  canon->add_option("FILE", options->file, "The zone file; - for standard input")->required();
+  canon->add_option("--format", options->format, "text: a zone file; json: one object a line")
+      ->type_name("ID")
+      ->default_str("text");
+  canon->add_flag("--no-sort", options->no_sort, "Keep the order of the file");
+  canon->add_flag("--keep-case", options->keep_case, "Keep the letter case of names");
+  add_input_options(*canon, options->input);
+  canon->callback([options, command] { command.status = run_canon(command.context, *options); });
+}
+
+}  // namespace zonemend::cli

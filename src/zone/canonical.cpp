@@ -1,0 +1,126 @@
+#include "zonemend/canonical.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace zonemend {
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
+bool stands_before(const Record& a, const Record& b) {
+  return std::tie(a.document, a.entry) < std::tie(b.document, b.entry);
+}
+
+// No line of another owner stands between the two.
+bool in_one_run(const Zone& zone, RecordId a, RecordId b) {
+  if (b != a + 1) return false;
+  const auto others = zone.out_of_zone();
+  const auto next = std::upper_bound(others.begin(), others.end(), zone.record(a), stands_before);
+  return next == others.end() || !stands_before(*next, zone.record(b));
+}
+
+// Octets that sort as names do (RFC 4034 section 6.1): labels from the last to the first, each
+// ended by an octet below all others; 0 and 1 inside labels are spelt with two octets.
+std::string sort_key(NameView name) {
+  std::vector<std::string_view> labels;
+  for (; !name.is_root(); name = name.parent()) labels.push_back(name.first_label());
+  std::string key;
+  for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
+    for (const char c : *label) {
+      if (c == '\0' || c == '\1') {
+        key += '\1';
+        key += static_cast<char>(c + 1);
+      } else {
+        key += lower(c);
+      }
+    }
+    key += '\0';
+  }
+  return key;
+}
+
+// Owners that have records, in canonical order.
+std::vector<NameId> sorted_owners(const Zone& zone) {
+  std::vector<std::pair<std::string, NameId>> keys;
+  for (NameId id = 0; id < zone.names().size(); ++id) {
+    if (!zone.records_at(id).empty()) keys.emplace_back(sort_key(zone.name(id)), id);
+  }
+  std::sort(keys.begin(), keys.end());
+  std::vector<NameId> owners;
+  owners.reserve(keys.size());
+  for (const auto& key : keys) owners.push_back(key.second);
+  return owners;
+}
+
+struct Sortable {
+  bool is_soa;
+  RrType type;
+  std::string rdata;
+  RecordId id;
+};
+
+// The records of one owner, each once, appended in canonical order.
+void append_owner(const Zone& zone, std::span<const RecordId> at_owner,
+                  std::vector<CanonicalRecord>& result) {
+  std::vector<Sortable> records;
+  for (const RecordId id : at_owner) {
+    const Record& record = zone.record(id);
+    records.push_back({record.type == RrType::soa, record.type,
+                       folded_rdata(record.type, zone.rdata(record)), id});
+  }
+  std::stable_sort(records.begin(), records.end(), [](const Sortable& a, const Sortable& b) {
+    return std::tuple(!a.is_soa, a.type, std::string_view(a.rdata)) <
+           std::tuple(!b.is_soa, b.type, std::string_view(b.rdata));
+  });
+  const Sortable* previous = nullptr;
+  std::uint32_t ttl = 0;
+  for (const Sortable& record : records) {
+    const bool same_set = previous != nullptr && previous->type == record.type;
+    if (same_set && previous->rdata == record.rdata) continue;
+    if (!same_set) ttl = served_ttl(zone, at_owner, record.type);
+    result.push_back({record.id, ttl});
+    previous = &record;
+  }
+}
+
+}  // namespace
+
+std::uint32_t served_ttl(const Zone& zone, std::span<const RecordId> at_owner, RrType type) {
+  std::uint32_t ttl = 0;
+  bool seen_in_run = false;
+  for (std::size_t i = 0; i < at_owner.size(); ++i) {
+    if (i > 0 && !in_one_run(zone, at_owner[i - 1], at_owner[i])) seen_in_run = false;
+    const Record& record = zone.record(at_owner[i]);
+    if (record.type != type || seen_in_run) continue;
+    ttl = record.ttl;
+    seen_in_run = true;
+  }
+  return ttl;
+}
+
+std::string folded_rdata(RrType type, std::string_view rdata) {
+  std::string result(rdata);
+  for (const NameInRdata& name : names_in_rdata(type, rdata)) {
+    // Length octets are below 64, so they cannot be taken for letters.
+    const auto begin = result.begin() + name.offset;
+    std::transform(begin, begin + name.size, begin, lower);
+  }
+  return result;
+}
+
+std::vector<CanonicalRecord> canonical_records(const Zone& zone, bool sorted) {
+  std::vector<CanonicalRecord> result;
+  result.reserve(zone.records().size());
+  // The apex sorts first, and its SOA first of all.
+  for (const NameId owner : sorted_owners(zone)) {
+    append_owner(zone, zone.records_at(owner), result);
+  }
+  if (!sorted) {
+    std::sort(result.begin(), result.end(),
+              [](const CanonicalRecord& a, const CanonicalRecord& b) { return a.id < b.id; });
+  }
+  return result;
+}
+
+}  // namespace zonemend
