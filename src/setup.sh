@@ -43,7 +43,7 @@ missing_for_build() {
 apt_is_updated=
 install_packages() {
   [ $# -gt 0 ] || return 0
-  command="apt-get install --no-install-recommends $*"
+  command="apt-get update && apt-get install --no-install-recommends $*"
   has apt-get || fail "this system has no apt-get. Install what Debian calls: $*"
   if [ "$(id -u)" = 0 ]; then
     as_root=

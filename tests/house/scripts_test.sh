@@ -34,7 +34,7 @@ refuses tests/run.sh 'no apt-get' libldns-dev libgtest-dev bind9-utils
 
 stub apt-get 'echo "apt-get must not run" && exit 1'
 stub apt-cache 'exit 1'
-refuses src/quickstart.sh 'Run as root: apt-get install' libfmt-dev
+refuses src/quickstart.sh 'Run as root: apt-get update && apt-get install' libfmt-dev
 
 stub sudo 'exec "$@"'
 refuses src/quickstart.sh 'apt-get must not run' 'could not install them'
