@@ -55,6 +55,12 @@ Status check_usage(const CheckOptions& options) {
   if (std::count(options.paths.begin(), options.paths.end(), "-") > 1) {
     return Error{"standard input can be read only once", "give - once"};
   }
+  const bool has_stdin =
+      std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end();
+  if (has_stdin && options.paths.size() > 1 && options.fix && !options.diff) {
+    return Error{"--fix prints the zone of standard input, so - has to be the only file",
+                 "fix the other files in a run of their own"};
+  }
   return check_selection(options.selection);
 }
 
@@ -105,13 +111,14 @@ class Checker {
       return;
     }
     if (options_.mends()) {
-      mend(path, *file);
+      mend(path, std::move(*file));
     } else {
       look(std::move(*file));
     }
   }
 
-  void look(InputFile file) {
+  // Reports the findings; with `unmended`, also why the fixes were not applied.
+  void look(InputFile file, const Status& unmended = std::nullopt) {
     const bool empty = file.source.bytes().empty();
     const std::string name = file.source.name();
     auto loaded = load_zone(std::move(file.source), load_);
@@ -119,16 +126,18 @@ class Checker {
       fail(empty ? empty_input(name) : loaded.error());
       return;
     }
+    if (unmended) fail(*unmended);
+    if (options_.diff) return;
     explain_origin(context_, options_.output, *loaded);
     report(loaded->zone, lint(*loaded, options_.selection));
   }
 
-  void mend(const std::string& path, const InputFile& file) {
+  void mend(const std::string& path, InputFile file) {
     const Source& source = file.source;
     auto fixed =
         fix_zone(source.name(), source.bytes(), load_, options_.selection, options_.allowed());
     if (!fixed) {
-      fail(fixed.error());
+      look(std::move(file), fixed.error());
       return;
     }
     explain_origin(context_, options_.output, fixed->loaded);
@@ -187,9 +196,13 @@ class Checker {
       return;
     }
     if (options_.output.quiet) return;
-    fmt::print(context_.err, "{} {} would change {} {}", tally_.fixed,
-               tally_.fixed == 1 ? "fix" : "fixes", changed_files_,
-               changed_files_ == 1 ? "file" : "files");
+    if (changed_files_ == 0) {
+      fmt::print(context_.err, "no fixes to apply");
+    } else {
+      fmt::print(context_.err, "{} {} would change {} {}", tally_.fixed,
+                 tally_.fixed == 1 ? "fix" : "fixes", changed_files_,
+                 changed_files_ == 1 ? "file" : "files");
+    }
     if (tally_.withheld > 0) {
       fmt::print(context_.err, "; {} more with --unsafe-fixes", tally_.withheld);
     }

@@ -35,6 +35,10 @@ bool folds_names(RrType type) {
   return std::find(exact.begin(), exact.end(), type) == exact.end();
 }
 
+std::string as_compared(RrType type, std::string_view rdata) {
+  return folds_names(type) ? folded_rdata(type, rdata) : std::string(rdata);
+}
+
 // The answers of one zone, owner by owner.
 class Answers {
  public:
@@ -50,7 +54,7 @@ class Answers {
     result.reserve(list.size());
     for (const RecordId id : list) {
       const Record& record = zone_.record(id);
-      result.push_back({record.type, 0, folded_rdata(record.type, zone_.rdata(record))});
+      result.push_back({record.type, 0, as_compared(record.type, zone_.rdata(record))});
     }
     std::sort(result.begin(), result.end());
     result.erase(std::unique(result.begin(), result.end()), result.end());

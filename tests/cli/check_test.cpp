@@ -126,6 +126,13 @@ TEST(Check, LimitsWhatItPrintsButNotWhatItCounts) {
   EXPECT_EQ(nlohmann::json::parse(json.out)["findings"].size(), 1500u);
 }
 
+TEST(Check, NeverWaitsForANameOfNothing) {
+  MemoryFiles files;
+  const Outcome outcome = run_zonemend({"check", "-"}, files);
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_TRUE(contains(outcome.err, "'<stdin>' is empty")) << outcome.err;
+}
+
 TEST(Check, FindsFaultWithAnEmptyFile) {
   auto files = with("");
   const Outcome outcome = run_zonemend({"check", "example.com.zone"}, files);
@@ -145,6 +152,7 @@ TEST(Check, ExplainsWrongUsage) {
   refused({"--origin", "x", "a", "b"}, "--origin names one zone");
   refused({"--unsafe-fixes", "a"}, "--unsafe-fixes alone");
   refused({"-", "-"}, "only once");
+  refused({"--fix", "-", "a"}, "has to be the only file");
   refused({"--format", "jsn", "a"}, "did you mean 'json'?");
   refused({"--color", "sometimes", "a"}, "auto, always or never");
   refused({"--origin", "a..b", "a"}, "not a domain name");

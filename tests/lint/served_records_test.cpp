@@ -23,6 +23,13 @@ TEST(ServedDifference, IgnoresCopiesOrderAndLetterCase) {
   EXPECT_EQ(difference("w CNAME x.example.org.\n", "w CNAME X.Example.ORG.\n"), std::nullopt);
 }
 
+// BIND 9.18 keeps both records of such a pair.
+TEST(ServedDifference, TakesLetterCaseInLaterTypesSeriously) {
+  EXPECT_EQ(
+      difference("s SVCB 1 a.example.org.\ns SVCB 1 A.example.org.\n", "s SVCB 1 a.example.org.\n"),
+      "s.example.com. SVCB");
+}
+
 TEST(ServedDifference, NamesWhatDiffers) {
   EXPECT_EQ(difference("a A 192.0.2.1\n", ""), "a.example.com. A");
   EXPECT_EQ(difference("", "a A 192.0.2.1\n"), "a.example.com. A");
