@@ -1,7 +1,7 @@
 // The proof that a plan does what it announces and nothing else.
 #pragma once
 
-#include <string>
+#include <string_view>
 
 #include "zonemend/plan.h"
 #include "zonemend/result.h"
@@ -10,8 +10,9 @@
 namespace zonemend {
 
 struct Proved {
-  std::string text;  // the bytes of the edited file
-  LoadedZone after;  // the zone they mean
+  LoadedZone after;  // the edited zone
+  // The bytes of the edited file.
+  std::string_view text() const { return after.zone.sources().at(0).bytes(); }
 };
 
 // Applies the plan's edits in memory, loads the result and compares record by record: what went

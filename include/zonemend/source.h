@@ -45,6 +45,8 @@ class Source {
   const std::vector<std::uint32_t>& line_begins() const;
 
   std::string name_;
+  // One of the two holds the bytes; both stay where they are when the Source moves.
+  std::unique_ptr<std::string> text_;
   std::unique_ptr<char[]> raw_;
   std::string_view bytes_;
   mutable std::vector<std::uint32_t> line_begins_;

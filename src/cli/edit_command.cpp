@@ -18,7 +18,7 @@ class Delivery {
   Delivery(const Context& context, const EditOptions& options, const LoadedFile& file)
       : context_(context), options_(options), file_(file) {}
 
-  int run(const EditRequest& request, const Name& host, Plan& plan, const std::string& text) {
+  int run(const EditRequest& request, const Name& host, Plan& plan, std::string_view text) {
     const Source& source = file_.source();
     PlanReport report;
     report.command = request.command;
@@ -37,7 +37,7 @@ class Delivery {
     }
     if (!explain(report)) return exit_trouble;
     if (prints_text() && plan.outcome != Outcome::refused) {
-      context_.out << (options_.diff ? report.diff : text);
+      context_.out << (options_.diff ? std::string_view(report.diff) : text);
     }
     if (plan.outcome == Outcome::refused) return exit_findings;
     return options_.check && plan.outcome == Outcome::change ? exit_findings : exit_ok;
@@ -49,7 +49,7 @@ class Delivery {
   // Whether standard output carries the zone or the diff.
   bool prints_text() const { return !writes_file() && !options_.check && !json(); }
 
-  Status write_file(const Plan& plan, const std::string& text, PlanReport& report) {
+  Status write_file(const Plan& plan, std::string_view text, PlanReport& report) {
     if (plan.outcome == Outcome::refused || options_.check || options_.diff) return std::nullopt;
     const bool changes = plan.outcome == Outcome::change;
     if (!options_.output_file.empty()) {
@@ -207,12 +207,12 @@ int run_edit(const Context& context, const EditOptions& options, LoadedFile& fil
                                     .now = context.now});
   }
 
-  std::string text(file.source().bytes());
+  std::optional<Proved> proved;
   if (plan.outcome == Outcome::change) {
-    auto proved = prove(file.loaded, plan);
-    if (!proved) return fail(proved.error());
+    auto proof = prove(file.loaded, plan);
+    if (!proof) return fail(proof.error());
+    proved = std::move(*proof);
     refuse_consequences(file.loaded, proved->after, options.force, plan);
-    text = std::move(proved->text);
   }
   if (plan.outcome != Outcome::refused) {
     note_journal(context, options, plan);
@@ -221,6 +221,7 @@ int run_edit(const Context& context, const EditOptions& options, LoadedFile& fil
       plan.notes.push_back(plain_note("provider-note", std::move(sentence)));
     }
   }
+  const std::string_view text = proved ? proved->text() : file.source().bytes();
   return Delivery(context, options, file).run(request, *host, plan, text);
 }
 

@@ -142,9 +142,7 @@ Result<Proved> prove(const LoadedZone& before, const Plan& plan) {
   auto text = apply_edits(source.bytes(), plan.edits);
   if (!text) return text.error();
 
-  auto copy = std::make_unique_for_overwrite<char[]>(text->size());
-  std::copy(text->begin(), text->end(), copy.get());
-  auto after = load_zone(Source(source.name(), std::move(copy), text->size()),
+  auto after = load_zone(Source(source.name(), std::move(*text)),
                          {.origin = Name(zone.origin_name()), .rr_class = zone.rr_class()});
   if (!after) return after.error();
 
@@ -158,7 +156,7 @@ Result<Proved> prove(const LoadedZone& before, const Plan& plan) {
                  "this is a bug in zonemend: please report it with the zone file, and make this "
                  "change by hand"};
   }
-  return Proved{std::move(*text), std::move(*after)};
+  return Proved{std::move(*after)};
 }
 
 }  // namespace zonemend

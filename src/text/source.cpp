@@ -7,10 +7,8 @@ namespace zonemend {
 
 Source::Source(std::string name, std::string bytes)
     : name_(std::move(name)),
-      raw_(std::make_unique_for_overwrite<char[]>(bytes.size())),
-      bytes_(raw_.get(), bytes.size()) {
-  std::copy(bytes.begin(), bytes.end(), raw_.get());
-}
+      text_(std::make_unique<std::string>(std::move(bytes))),
+      bytes_(*text_) {}
 
 Source::Source(std::string name, std::unique_ptr<char[]> bytes, std::size_t size)
     : name_(std::move(name)), raw_(std::move(bytes)), bytes_(raw_.get(), size) {}
