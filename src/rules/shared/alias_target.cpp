@@ -20,7 +20,8 @@ std::optional<std::string> leading_ipv4(NameView name, NameView& rest) {
   std::string text;
   for (int i = 0; i < 4; ++i, name = name.parent()) {
     if (name.is_root() || !is_octet(name.first_label())) return std::nullopt;
-    text += (i == 0 ? "" : ".") + std::string(name.first_label());
+    if (i > 0) text += '.';
+    text += name.first_label();
   }
   rest = name;
   return text;
@@ -72,8 +73,11 @@ bool lacks_final_dot(const Zone& zone, const Record& cname, NameView target) {
 
   const auto written = written_target(zone, cname);
   if (!written || is_absolute(*written)) return false;
-  const bool ends_in_tld = is_known_tld(target.suffix(origin.label_count() + 1).first_label());
-  if (answer.kind == Lookup::Kind::missing) return ends_in_tld || zone.complete();
+  const std::string_view last = target.suffix(origin.label_count() + 1).first_label();
+  const bool ends_in_tld = is_known_tld(last);
+  if (answer.kind == Lookup::Kind::missing) {
+    return ends_in_tld || (zone.complete() && !last.starts_with('_'));
+  }
   // A wildcard that answers for everything must not hide the mistake; one at that very place is
   // meant to be pointed at.
   return ends_in_tld && zone.name(answer.at).label_count() <= origin.label_count() + 1;
