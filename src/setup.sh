@@ -74,7 +74,9 @@ build() {
   else
     set -- -DZONEMEND_PCH=ON "$@"
   fi
-  say "building in $folder/ (takes minutes the first time)"
+  if [ -e "$root/$folder/CMakeCache.txt" ]; then say "building in $folder/"
+  else say "building in $folder/, which takes some minutes the first time"
+  fi
   quietly cmake -S "$root" -B "$root/$folder" "$@" ||
     fail "cmake could not configure $folder/. If the folder is from elsewhere, remove it first"
   if [ -t 1 ]; then
