@@ -14,10 +14,10 @@ const Rule bad_rdata = {
         {
             .what =
                 "Data that does not follow the format of its record type, where no more precise "
-                "rule applies.",
+                "rule applies. An MX record without its preference is the most frequent case.",
             .why = "BIND refuses the zone.",
-            .example = "@ IN LOC fifty degrees north",
-            .instead = "@ IN LOC 50 0 0 N 8 0 0 E 100m",
+            .example = "@ IN MX mail",
+            .instead = "@ IN MX 10 mail",
             .fix = "",
         },
 };

@@ -52,11 +52,10 @@ const Rule cname_duplicate = {
                        "WWW IN CNAME Shop.Example.NET.",
             .instead = "www IN CNAME shop.example.net.\n"
                        "mail IN A 192.0.2.25",
-            .fix =
-                "Deletes all copies but one, and gives their owner to the lines below that "
-                "inherit it. It is safe: the answers stay the same. It keeps the copy with a "
-                "comment; where two copies have comments it is unsafe, because one would be lost. "
-                "No fix where a copy is in another file, or its TTL is inherited by other lines.",
+            .fix = "Deletes all copies but one, and writes out the owner and the TTL that lines "
+                   "below inherit from them. It is safe: the answers stay the same. It keeps the "
+                   "copy with a comment; where two copies have comments it is unsafe, because one "
+                   "would be lost. There is no fix where a part of the zone was not read.",
         },
     .check = check,
 };

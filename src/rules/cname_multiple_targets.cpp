@@ -11,17 +11,24 @@ extern const Rule cname_multiple_targets;
 
 namespace {
 
-// How many targets of `cnames` differ; at least two here.
-std::size_t count_targets(const Zone& zone, const std::vector<RecordId>& cnames) {
-  constexpr std::size_t enough = 10;  // beyond that, counting pair by pair is wasted time
+constexpr std::size_t most_named = 3;
+
+// "3 different names: 'a.', 'b.', 'c.'"
+std::string targets_text(const Zone& zone, const std::vector<RecordId>& cnames) {
   std::vector<NameView> targets;
   for (const RecordId id : cnames) {
     const NameView target = target_of(zone, zone.record(id));
     const bool known = std::find(targets.begin(), targets.end(), target) != targets.end();
     if (!known) targets.push_back(target);
-    if (targets.size() == enough) break;
+    if (targets.size() > most_named) break;  // looking at each pair is for few only
   }
-  return targets.size();
+  const bool more = targets.size() > most_named;
+  std::string text = more ? fmt::format("more than {} different names", most_named)
+                          : fmt::format("{} different names", targets.size());
+  for (std::size_t i = 0; i < std::min(targets.size(), most_named); ++i) {
+    text += (i == 0 ? ": " : ", ") + quoted(targets[i]);
+  }
+  return text + (more ? ", ..." : "");
 }
 
 void check(const Zone& zone, FindingSink& sink) {
@@ -31,13 +38,12 @@ void check(const Zone& zone, FindingSink& sink) {
     const auto label = [&](RecordId id) {
       return fmt::format("alias of {} here", quoted(target_of(zone, zone.record(id))));
     };
-    const std::size_t targets = count_targets(zone, alias.cnames);
     const RecordId last = alias.cnames.back();
-    Finding finding = make_finding(
-        cname_multiple_targets, place_of(zone, zone.record(last)),
-        fmt::format("{} is an alias (CNAME) of {}{} different names", quoted(zone.name(owner)),
-                    targets, targets == 10 ? " or more" : ""),
-        "keep the one that is right and delete the others");
+    Finding finding =
+        make_finding(cname_multiple_targets, place_of(zone, zone.record(last)),
+                     fmt::format("{} is an alias (CNAME) of {}", quoted(zone.name(owner)),
+                                 targets_text(zone, alias.cnames)),
+                     "keep the one that is right and delete the others");
     finding.label = label(last);
     for (const RecordId id : alias.cnames) {
       if (id != last) add_label(finding, zone, id, label(id));

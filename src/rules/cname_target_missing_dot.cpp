@@ -11,11 +11,12 @@ extern const Rule cname_target_missing_dot;
 
 namespace {
 
-// A name that ends in a top-level domain is hardly relative on purpose.
+// Such a name is hardly relative on purpose.
+bool ends_in_tld(NameView written) { return is_known_tld(written.suffix(1).first_label()); }
+
 Severity severity_of(const Zone& zone, NameView written, NameView expanded) {
-  const bool ends_in_tld = is_known_tld(written.suffix(1).first_label());
   const bool certain = zone.complete() && look_up(zone, expanded).kind == Lookup::Kind::missing;
-  return ends_in_tld && certain ? Severity::error : Severity::warning;
+  return ends_in_tld(written) && certain ? Severity::error : Severity::warning;
 }
 
 void check(const Zone& zone, FindingSink& sink) {
@@ -35,9 +36,9 @@ void check(const Zone& zone, FindingSink& sink) {
         fmt::format("write '{}.' if that is the name that you mean", *text));
     finding.severity = severity_of(zone, *meant, target);
     finding.label = "no final dot";
-    finding.fixes.push_back({fmt::format("write '{}.'", *text),
-                             Safety::unsafe,
-                             {{{span.source, span.end, span.end}, "."}}});
+    const Safety safety = ends_in_tld(*meant) ? Safety::unsafe : Safety::display_only;
+    finding.fixes.push_back(
+        {fmt::format("write '{}.'", *text), safety, {{{span.source, span.end, span.end}, "."}}});
     sink.push_back(std::move(finding));
   }
 }
@@ -61,7 +62,9 @@ const Rule cname_target_missing_dot = {
                 "mistake in zone files.",
             .example = "www IN CNAME shop.example.net",
             .instead = "www IN CNAME shop.example.net.",
-            .fix = "Adds the dot. It is unsafe, because it changes what the alias points at.",
+            .fix =
+                "Adds the dot where the name ends in a top-level domain. It is unsafe, because it "
+                "changes what the alias points at.",
         },
     .check = check,
 };

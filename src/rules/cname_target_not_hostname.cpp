@@ -9,6 +9,12 @@ extern const Rule cname_target_not_hostname;
 
 namespace {
 
+// As written, since that shows best what was meant.
+std::string target_text(const Zone& zone, const Record& record) {
+  const auto written = written_target(zone, record);
+  return written ? std::string(*written) : target_of(zone, record).text();
+}
+
 void check(const Zone& zone, FindingSink& sink) {
   for (const RecordId id : zone.records_of(RrType::cname)) {
     const Record& record = zone.record(id);
@@ -16,8 +22,8 @@ void check(const Zone& zone, FindingSink& sink) {
     if (fault != TargetFault::not_hostname) continue;
     Finding finding = make_finding(
         cname_target_not_hostname, target_place(zone, record),
-        fmt::format("{} points at {}, which is not a host name", quoted(zone.name(record.owner)),
-                    quoted(target_of(zone, record))),
+        fmt::format("{} points at '{}', which is not a host name", quoted(zone.name(record.owner)),
+                    target_text(zone, record)),
         "write only the host's name, without 'https://', path or port, and with a dot at its end");
     finding.label = "not a host name";
     sink.push_back(std::move(finding));

@@ -33,7 +33,7 @@ void report(const Zone& zone, FindingSink& sink, const std::vector<NameId>& owne
   const bool alone = next[start] == start;
   Finding finding = make_finding(
       dname_loop, place_of(zone, zone.record(first)),
-      alone ? fmt::format("{} redirects to itself (DNAME)", quoted(zone.name(owners[start])))
+      alone ? fmt::format("{} redirects into itself (DNAME)", quoted(zone.name(owners[start])))
             : fmt::format("{} redirects (DNAME) in a circle", quoted(zone.name(owners[start]))),
       "name a target outside the redirected part");
   finding.label = fmt::format("redirects to {}", quoted(target_of(zone, zone.record(first))));

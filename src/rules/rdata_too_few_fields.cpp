@@ -14,11 +14,11 @@ const Rule rdata_too_few_fields = {
         {
             .what = "A record with fewer fields than its type needs.",
             .why =
-                "BIND refuses the zone. A forgotten MX preference is the classic; another is a "
+                "BIND refuses the zone. A forgotten number is the classic; another cause is a "
                 "semicolon inside unquoted text, which starts a comment and hides the rest of the "
                 "line.",
-            .example = "@ IN MX mail",
-            .instead = "@ IN MX 10 mail",
+            .example = "_sip._udp IN SRV 0 5 sip",
+            .instead = "_sip._udp IN SRV 0 5 5060 sip",
             .fix = "",
         },
 };

@@ -61,9 +61,11 @@ const Rule record_duplicate = {
             .example = "www IN AAAA 2001:db8::80\n"
                        "www IN AAAA 2001:0db8:0:0::80",
             .instead = "www IN AAAA 2001:db8::80",
-            .fix = "Deletes all copies but one, and gives their owner to the lines below that "
-                   "inherit it. It is safe when all records of the type at that name have one TTL, "
-                   "and there is no fix otherwise; it is unsafe where a comment would be lost.",
+            .fix =
+                "Deletes all copies but one, and writes out the owner and the TTL that lines "
+                "below inherit from them. It is safe when all records of the type at that name "
+                "have one TTL, and there is no fix otherwise; it is unsafe where a comment would "
+                "be lost.",
         },
     .check = check,
 };

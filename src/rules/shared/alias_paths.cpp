@@ -21,17 +21,16 @@ std::string path_text(const Zone& zone, const AliasGraph& graph,
   return text + (path.size() > most_shown ? "... -> " : "") + end.text();
 }
 
+std::string leads_to(const Zone& zone, RecordId id) {
+  return fmt::format("leads to {}", quoted(target_of(zone, zone.record(id))));
+}
+
 void add_steps(Finding& finding, const Zone& zone, const AliasGraph& graph,
                const std::vector<std::size_t>& path) {
   for (std::size_t i = 1; i < std::min(path.size(), most_shown); ++i) {
     const RecordId id = graph.record(path[i]);
-    add_label(finding, zone, id,
-              fmt::format("leads to {}", quoted(target_of(zone, zone.record(id)))));
+    add_label(finding, zone, id, leads_to(zone, id));
   }
-}
-
-std::string first_label(const Zone& zone, RecordId id) {
-  return fmt::format("leads to {}", quoted(target_of(zone, zone.record(id))));
 }
 
 Finding describe_chain(const Zone& zone, const Rule& rule, const AliasGraph& graph,
@@ -50,9 +49,24 @@ Finding describe_chain(const Zone& zone, const Rule& rule, const AliasGraph& gra
       fmt::format("{} leads through a chain of {} aliases: {}",
                   quoted(zone.name(graph.owner(start))), length, path_text(zone, graph, path, end)),
       "point the alias at the name where the chain ends");
-  finding.label = first_label(zone, first);
+  finding.label = leads_to(zone, first);
   add_steps(finding, zone, graph, path);
   return finding;
+}
+
+std::string circle_text(const Zone& zone, const AliasGraph& graph,
+                        const std::vector<std::size_t>& circle) {
+  const Record& first = zone.record(graph.record(circle.front()));
+  const std::string owner = quoted(zone.name(first.owner));
+  if (circle.size() > 1) {
+    return fmt::format("{} aliases lead in a circle: {}", circle.size(),
+                       path_text(zone, graph, circle, zone.name(first.owner)));
+  }
+  if (passes_wildcard(graph, circle)) {
+    return fmt::format("{} answers for its own target {}, which does not exist", owner,
+                       quoted(target_of(zone, first)));
+  }
+  return fmt::format("the alias {} leads back to itself by way of a DNAME", owner);
 }
 
 }  // namespace
@@ -64,20 +78,14 @@ bool passes_wildcard(const AliasGraph& graph, const std::vector<std::size_t>& ci
 
 Finding describe_circle(const Zone& zone, const Rule& rule, const AliasGraph& graph,
                         const std::vector<std::size_t>& circle) {
-  const RecordId first = graph.record(circle.front());
-  const NameView back = zone.name(graph.owner(circle.front()));
+  const Record& first = zone.record(graph.record(circle.front()));
+  const bool wildcard = passes_wildcard(graph, circle);
   Finding finding = make_finding(
-      rule, place_of(zone, zone.record(first)),
-      fmt::format(
-          "{} in a circle: {}",
-          circle.size() == 1 ? "the alias leads" : fmt::format("{} aliases lead", circle.size()),
-          path_text(zone, graph, circle, back)),
-      passes_wildcard(graph, circle)
-          ? "a wildcard answers for names that do not exist: enter the host that is meant, or "
-            "point the wildcard at a name outside its reach"
-          : "decide which of the names is the real host, and give it addresses or a target "
-            "elsewhere");
-  finding.label = first_label(zone, first);
+      rule, place_of(zone, first), circle_text(zone, graph, circle),
+      wildcard ? "enter the host that is meant, or point the wildcard at a name outside its reach"
+               : "decide which of the names is the real host, and give it addresses or a target "
+                 "elsewhere");
+  finding.label = leads_to(zone, graph.record(circle.front()));
   add_steps(finding, zone, graph, circle);
   return finding;
 }
