@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "dns/ascii.h"
 #include "zone/origin.h"
 
 namespace zonemend {
@@ -23,6 +24,12 @@ std::uint32_t soa_minimum(std::string_view rdata) {
 
 bool looks_numeric(std::string_view text) {
   return !text.empty() && ((text[0] >= '0' && text[0] <= '9') || text[0] == '-' || text[0] == '+');
+}
+
+// "CLASS" and digits, whatever their value (RFC 3597 section 5).
+bool is_numbered_class(std::string_view word) {
+  return word.size() > 5 && ascii::equal_ignoring_case(word.substr(0, 5), "CLASS") &&
+         ascii::all_digits(word.substr(5));
 }
 
 std::string name_error_text(NameError error) {
@@ -265,6 +272,9 @@ std::optional<RrType> Loader::read_type(const RecordFields& fields, const Entry&
     finding.fixes.push_back(
         {"put ';' in front", Safety::safe, {{{source_, entry.begin, entry.begin}, "; "}}});
     owner_state_ = OwnerState::unreadable;
+  } else if (is_numbered_class(word) && !rr_class_from_text(word)) {
+    unreadable("unknown-class", where, fmt::format("{} is no class", quoted(fields.type)),
+               "classes have numbers from 0 to 65535; nearly every zone is of class IN");
   } else if (rr_class_from_text(word) || ttl_from_text(word).error == TtlError::none) {
     unreadable("duplicate-class-or-ttl", where,
                fmt::format("{} stands where the type is expected: TTL and class come once each",
