@@ -102,6 +102,10 @@ std::optional<std::vector<Edit>> delete_records(const Zone& zone, std::span<cons
     while (contains(ids, next)) ++next;
     if (told == next) continue;
     told = next;
+    // Looking for a TTL above may take long: only where one is needed.
+    if (next == zone.records().size() || zone.record(next).ttl_origin != TtlOrigin::previous) {
+      continue;
+    }
     const auto edit = keep_following_ttl(zone, next, written_ttl_above(zone, id, ids), ids);
     if (edit) edits.push_back(*edit);
   }
