@@ -34,7 +34,8 @@ row() {
   set -- $("$measure" "$runs" "$@")
   base=${base:-$1}
   base_cpu=${base_cpu:-$2}
-  awk -v label="$label" -v base="$base" -v base_cpu="$base_cpu" -v time="$1" -v cpu="$2" -v memory="$3" -v status="$4" \
+  awk -v label="$label" -v base="$base" -v base_cpu="$base_cpu" -v time="$1" -v cpu="$2" \
+    -v memory="$3" -v status="$4" \
     'BEGIN { printf "  %-26s %7.3f s (%5.2f x) %7.3f s cpu (%5.2f x) %5d MiB%s\n", label, time,
              time / base, cpu, cpu / base_cpu, memory, status == 0 ? "" : "   exit " status }'
 }
