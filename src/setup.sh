@@ -82,6 +82,6 @@ build() {
   if [ -t 1 ]; then
     cmake --build "$root/$folder" -j "$jobs"
   else
-    quietly cmake --build "$root/$folder" -j "$jobs"
+    quietly cmake --build "$root/$folder" -j "$jobs" -- --quiet
   fi || fail "the build failed"
 }
