@@ -40,6 +40,7 @@ struct PlanReport {
   std::string host;            // absolute, with final dot
   std::string target;          // absolute, with final dot; empty for a removal
   std::string diff;            // unified diff; empty when nothing changes
+  bool from_stdin = false;     // there is no file to write
   bool written = false;        // the file was changed on disk
   std::string written_to;      // where to
   const LoadedZone* zone = nullptr;

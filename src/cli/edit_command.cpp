@@ -23,6 +23,7 @@ class Delivery {
     PlanReport report;
     report.command = request.command;
     report.file = source.name();
+    report.from_stdin = options_.file == "-";
     report.host = host.text();
     if (request.target) report.target = request.target->text();
     report.zone = &file_.loaded;

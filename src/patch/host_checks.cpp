@@ -33,8 +33,10 @@ void errors_refusal(const LoadedZone& loaded, std::vector<Finding>& refusals) {
   if (count == 0) return;
   refusal.message = count == 1
                         ? "the zone has an error: what it means is not certain, and BIND refuses it"
-                        : fmt::format("the zone has {} errors: what it means is not certain, and "
-                                      "BIND refuses it", count);
+                        : fmt::format(
+                              "the zone has {} errors: what it means is not certain, and "
+                              "BIND refuses it",
+                              count);
   refusal.help = fmt::format("mend them first; 'zonemend check {}' lists them with their remedies",
                              loaded.zone.sources().at(0).name());
   refusals.push_back(std::move(refusal));
@@ -47,8 +49,9 @@ void not_followed_refusal(const LoadedZone& loaded, std::vector<Finding>& refusa
     refusal.span = finding.span;
     refusal.message = finding.message;
     refusal.label = "not followed yet";
-    refusal.help = "records of this host may be hidden there, so nothing is edited; make this "
-                   "change by hand";
+    refusal.help =
+        "records of this host may be hidden there, so nothing is edited; make this "
+        "change by hand";
     refusals.push_back(std::move(refusal));
     return;
   }
@@ -61,8 +64,9 @@ void signed_refusal(const Zone& zone, std::vector<Finding>& refusals) {
     refusal.span = record_span(zone, zone.record(zone.records_of(type).front()));
     refusal.message = "the zone is signed (DNSSEC): an edit would break its signatures";
     refusal.label = fmt::format("first {} record", rr_type_text(type));
-    refusal.help = "edit the unsigned file that this one is made from, and sign again; with inline "
-                   "signing, where this file is the unsigned copy, use --allow-signed";
+    refusal.help =
+        "edit the unsigned file that this one is made from, and sign again; with inline "
+        "signing, where this file is the unsigned copy, use --allow-signed";
     refusals.push_back(std::move(refusal));
     return;
   }
@@ -94,8 +98,10 @@ void delegation_refusal(const Zone& zone, NameView host, std::vector<Finding>& r
              : fmt::format("'{}' lies below '{}', which is delegated to other name servers",
                            host.text(), zone.name(cut).text()));
   refusal.label = "delegated here";
-  refusal.help = fmt::format("this zone's servers never answer for the host: make the change in the "
-                             "zone '{}'", zone.name(cut).text());
+  refusal.help = fmt::format(
+      "this zone's servers never answer for the host: make the change in the "
+      "zone '{}'",
+      zone.name(cut).text());
   refusals.push_back(std::move(refusal));
 }
 
@@ -104,19 +110,25 @@ void dname_refusal(const Zone& zone, NameView host, std::vector<Finding>& refusa
   if (dname == no_name) return;
   Finding refusal = at_record("host-below-dname", zone, first_of(zone, dname, RrType::dname),
                               fmt::format("'{}' lies below '{}', whose DNAME redirects all names "
-                                          "under it", host.text(), zone.name(dname).text()));
+                                          "under it",
+                                          host.text(), zone.name(dname).text()));
   refusal.label = "redirected here";
-  refusal.help = "a record at the host would never be answered (RFC 6672 section 2.4): make the "
-                 "change where the DNAME points to, or delete the DNAME";
+  refusal.help =
+      "a record at the host would never be answered (RFC 6672 section 2.4): make the "
+      "change where the DNAME points to, or delete the DNAME";
   refusals.push_back(std::move(refusal));
 }
 
 // RFC 2181 section 10.3: the targets of NS and MX must not be aliases; RFC 2782 says so of SRV.
-void pointed_at_refusal(const Zone& zone, NameView host, std::vector<Finding>& refusals) {
+// BIND does not load a zone whose own NS records point at one, so that no force helps there.
+void pointed_at_refusal(const Zone& zone, NameView host, bool force,
+                        std::vector<Finding>& refusals) {
   Finding refusal{.rule = "host-is-target"};
   std::vector<std::string> types;
   for (const RrType type : {RrType::ns, RrType::mx, RrType::srv}) {
     for (const RecordId id : zone.records_of(type)) {
+      const bool is_fatal = type == RrType::ns && zone.record(id).owner == zone.origin();
+      if (force && !is_fatal) continue;
       const auto target = rdata_target(type, zone.rdata(id));
       if (!target || !(*target == host)) continue;
       const Span span = record_span(zone, zone.record(id));
@@ -132,10 +144,14 @@ void pointed_at_refusal(const Zone& zone, NameView host, std::vector<Finding>& r
     }
   }
   if (types.empty()) return;
-  refusal.message = fmt::format("'{}' is the target of {} records, which must not point at an alias",
-                                host.text(), fmt::join(types, ", "));
-  refusal.help = "mail or name service would break (RFC 2181 section 10.3): point those records at "
-                 "another name first, choose another host, or insist with --force";
+  refusal.message =
+      fmt::format("'{}' is the target of {} records, which must not point at an alias", host.text(),
+                  fmt::join(types, ", "));
+  refusal.help =
+      force ? "BIND refuses a zone whose name server is an alias, so --force does not help: point "
+              "the NS record at another name first, or choose another host"
+            : "mail or name service would break (RFC 2181 section 10.3): point those records at "
+              "another name first, choose another host, or insist with --force";
   refusals.push_back(std::move(refusal));
 }
 
@@ -158,8 +174,10 @@ std::vector<Finding> host_refusals(const Zone& zone, NameView host, bool force) 
     refusal.span = zone.records_of(RrType::soa).empty()
                        ? top
                        : record_span(zone, zone.record(zone.records_of(RrType::soa).front()));
-    refusal.message = fmt::format("'{}' is the zone itself, which cannot be an alias: its SOA and NS "
-                                  "records must stay (RFC 1034 section 3.6.2)", host.text());
+    refusal.message = fmt::format(
+        "'{}' is the zone itself, which cannot be an alias: its SOA and NS "
+        "records must stay (RFC 1034 section 3.6.2)",
+        host.text());
     refusal.label = "the zone's own record";
     refusal.help = "use --host www, and forward the bare domain to it at your registrar";
     refusals.push_back(std::move(refusal));
@@ -168,16 +186,17 @@ std::vector<Finding> host_refusals(const Zone& zone, NameView host, bool force) 
   if (!host.is_below(origin)) {
     Finding refusal{.rule = "host-outside-zone"};
     refusal.span = top;
-    refusal.message = fmt::format("'{}' does not belong to the zone '{}'", host.text(),
-                                  origin.text());
-    refusal.help = "give the file of the host's own zone, or a host of this one, for instance "
-                   "--host www";
+    refusal.message =
+        fmt::format("'{}' does not belong to the zone '{}'", host.text(), origin.text());
+    refusal.help =
+        "give the file of the host's own zone, or a host of this one, for instance "
+        "--host www";
     refusals.push_back(std::move(refusal));
     return refusals;
   }
   delegation_refusal(zone, host, refusals);
   dname_refusal(zone, host, refusals);
-  if (!force) pointed_at_refusal(zone, host, refusals);
+  pointed_at_refusal(zone, host, force, refusals);
   return refusals;
 }
 

@@ -87,6 +87,8 @@ Plan Planner::finish() {
     Plan refused;
     refused.outcome = Outcome::refused;
     refused.refusals = std::move(plan_.refusals);
+    std::stable_sort(refused.refusals.begin(), refused.refusals.end(),
+                     [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
     refused.notes = std::move(plan_.notes);
     return refused;
   }

@@ -149,6 +149,8 @@ std::string unified_diff(std::string_view name, std::string_view original,
   std::erase_if(changes, [&](Change& change) { return !trim(original, change); });
   if (changes.empty()) return {};
 
+  // "a/" and "b/" are what git strips; an absolute path would leave "a//".
+  name.remove_prefix(std::min(name.find_first_not_of('/'), name.size()));
   std::string result = fmt::format("--- a/{0}\n+++ b/{0}\n", name);
   std::size_t line = 1;         // of `counted` in the original
   std::size_t counted = 0;      // byte offset up to which lines were counted

@@ -110,7 +110,7 @@ class PlanWriter {
     if (report_.written) {
       const std::string& place = report_.written_to.empty() ? report_.file : report_.written_to;
       fmt::print(out_, "written to {}\n", printable(place));
-    } else if (report_.file != "-" && !report_.file.starts_with('<')) {
+    } else if (!report_.from_stdin) {
       fmt::print(out_, "{} itself was not changed; --in-place does that\n",
                  printable(report_.file));
     }
