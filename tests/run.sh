@@ -14,8 +14,10 @@ root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 missing_for_tests() {
   not_installed libgtest-dev
   has named-compilezone || echo bind9-utils
+  [ -e /etc/services ] || echo netbase # BIND reads WKS records with it
   has kzonecheck || echo knot-dnssecutils
   has ldns-read-zone || echo ldnsutils
+  has strace || echo strace
   has mandoc || echo mandoc
 }
 
