@@ -15,7 +15,8 @@ namespace zonemend {
 // last run. Linear in the size of `at_owner`.
 std::uint32_t served_ttl(const Zone& zone, std::span<const RecordId> at_owner, RrType type);
 
-// Rdata with the letters of its names in lower case: equal octets then mean equal rdata.
+// Rdata with the letters of its names in lower case, where their case is ignored: equal octets then
+// mean equal rdata.
 std::string folded_rdata(RrType type, std::string_view rdata);
 
 struct CanonicalRecord {

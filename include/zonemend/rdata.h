@@ -59,7 +59,11 @@ std::vector<NameInRdata> names_in_rdata(RrType type, std::string_view wire);
 // SVCB, HTTPS. Nothing for other types.
 std::optional<NameView> rdata_target(RrType type, std::string_view wire);
 
-// Equal as DNS sees it: octet by octet, letter case of names ignored.
+// Whether records of the type are the same when names in their rdata differ in letter case alone: the
+// types of RFC 4034 section 6.2 and their kin. In later types (SVCB, NSEC, ...) names are octets like
+// others (RFC 3597 section 7), and BIND keeps both records.
+bool ignores_name_case(RrType type);
+// Equal as BIND sees it: octet by octet, but for the letter case of names where it is ignored.
 bool rdata_equal(RrType type, std::string_view a, std::string_view b);
 
 }  // namespace zonemend

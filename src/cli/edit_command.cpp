@@ -29,7 +29,7 @@ class Delivery {
     report.zone = &file_.loaded;
     report.plan = &plan;
     report.diff = unified_diff(source.name(), source.bytes(), plan.edits);
-    if (!options_.remove && request.target && plan.outcome != Outcome::refused) {
+    if (!options_.remove && request.target && plan.outcome == Outcome::change) {
       report.registrar_form = registrar_form(host, *request.target);
     }
     if (Status failed = write_file(plan, text, report)) {
@@ -185,7 +185,7 @@ int run_edit(const Context& context, const EditOptions& options, LoadedFile& fil
   if (!ttl) return fail(ttl.error());
   const auto serial = parse_serial_policy(options.serial);
   if (!serial) return fail(serial.error());
-  const auto host = parse_host(options.host, file.loaded.zone.origin_name());
+  const auto host = parse_host(options.host, file.loaded.zone);
   if (!host) return fail(host.error());
   explain_origin(context, options.output, file.loaded);
 
@@ -215,7 +215,7 @@ int run_edit(const Context& context, const EditOptions& options, LoadedFile& fil
     proved = std::move(*proof);
     refuse_consequences(file.loaded, proved->after, options.force, plan);
   }
-  if (plan.outcome != Outcome::refused) {
+  if (plan.outcome == Outcome::change) {
     note_journal(context, options, plan);
     const NameView origin = file.loaded.zone.origin_name();
     for (std::string& sentence : request.notes(host->view(), origin)) {

@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "dns/ascii.h"
 #include "dns/layout.h"
 #include "dns/rdata_reader.h"
@@ -225,9 +228,19 @@ std::optional<NameView> rdata_target(RrType type, std::string_view wire) {
   return target;
 }
 
+bool ignores_name_case(RrType type) {
+  constexpr auto ipseckey = RrType(45);
+  constexpr auto hip = RrType(55);
+  constexpr auto talink = RrType(58);
+  constexpr auto amtrelay = RrType(260);
+  constexpr std::array exact = {ipseckey,     RrType::nsec,  hip,        talink,
+                                RrType::svcb, RrType::https, RrType::lp, amtrelay};
+  return std::find(exact.begin(), exact.end(), type) == exact.end();
+}
+
 bool rdata_equal(RrType type, std::string_view a, std::string_view b) {
   if (a == b) return true;
-  if (a.size() != b.size()) return false;
+  if (a.size() != b.size() || !ignores_name_case(type)) return false;
   // Where the octets around the names are equal, the names are at the same places.
   std::size_t done = 0;
   bool equal = true;

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 #include <vector>
 
@@ -23,22 +22,6 @@ struct Served {
   }
 };
 
-// Names in the types of RFC 4034 section 6.2 compare without letter case; those in later types are
-// octets like others (RFC 3597 section 7), and records that differ in case are different ones.
-bool folds_names(RrType type) {
-  constexpr auto ipseckey = RrType(45);
-  constexpr auto hip = RrType(55);
-  constexpr auto talink = RrType(58);
-  constexpr auto amtrelay = RrType(260);
-  constexpr std::array exact = {ipseckey,     RrType::nsec,  hip,        talink,
-                                RrType::svcb, RrType::https, RrType::lp, amtrelay};
-  return std::find(exact.begin(), exact.end(), type) == exact.end();
-}
-
-std::string as_compared(RrType type, std::string_view rdata) {
-  return folds_names(type) ? folded_rdata(type, rdata) : std::string(rdata);
-}
-
 // The answers of one zone, owner by owner.
 class Answers {
  public:
@@ -54,7 +37,7 @@ class Answers {
     result.reserve(list.size());
     for (const RecordId id : list) {
       const Record& record = zone_.record(id);
-      result.push_back({record.type, 0, as_compared(record.type, zone_.rdata(record))});
+      result.push_back({record.type, 0, folded_rdata(record.type, zone_.rdata(record))});
     }
     std::sort(result.begin(), result.end());
     result.erase(std::unique(result.begin(), result.end()), result.end());

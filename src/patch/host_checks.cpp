@@ -189,8 +189,8 @@ std::vector<Finding> host_refusals(const Zone& zone, NameView host, bool force) 
     refusal.message =
         fmt::format("'{}' does not belong to the zone '{}'", host.text(), origin.text());
     refusal.help =
-        "give the file of the host's own zone, or a host of this one, for instance "
-        "--host www";
+        "give the file of the host's own zone, or a host of this one: --host www, or a full name "
+        "that ends with the zone's";
     refusals.push_back(std::move(refusal));
     return refusals;
   }

@@ -31,6 +31,11 @@ Status check_bytes(std::string_view option, std::string_view text) {
   return std::nullopt;
 }
 
+bool has_child(const Zone& zone, std::string_view label) {
+  const auto child = Name::prepend(label, zone.origin_name());
+  return child && zone.exists(zone.names().find(*child));
+}
+
 Error not_a_name(std::string_view option, std::string_view text) {
   return {fmt::format("{} '{}' is not a host name", option, text),
           "parts between dots have 1 to 63 characters, and the whole name at most 255 (RFC 1035 "
@@ -39,12 +44,14 @@ Error not_a_name(std::string_view option, std::string_view text) {
 
 }  // namespace
 
-Result<Name> parse_host(std::string_view text, NameView origin) {
+Result<Name> parse_host(std::string_view text, const Zone& zone) {
   if (auto bad = check_bytes("--host", text)) return *bad;
+  const NameView origin = zone.origin_name();
   const auto full = text == "@" ? std::nullopt : Name::parse(text, Name());
   const std::string_view last = text.substr(text.rfind('.') + 1);
-  const bool is_full = is_absolute(text) || (full && full->view().is_at_or_below(origin)) ||
-                       (last.size() < text.size() && is_known_tld(last));
+  const bool ends_in_tld = last.size() < text.size() && is_known_tld(last) && !has_child(zone, last);
+  const bool is_full =
+      is_absolute(text) || (full && full->view().is_at_or_below(origin)) || ends_in_tld;
   const auto name = is_full ? full : Name::parse(text, origin);
   if (!name) return not_a_name("--host", text);
   return *name;

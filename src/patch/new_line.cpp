@@ -37,8 +37,8 @@ struct Model {
 Model model_of(const Zone& zone, const Record& record) {
   const RecordText text = record_text(zone, record);
   const SourceSet& sources = zone.sources();
-  const std::string_view line = sources.text(text.core());
-  const std::uint32_t begin = text.core().begin;
+  const std::uint32_t begin = text.line.begin;
+  const std::string_view line = sources.text({text.line.source, begin, text.core().end});
   std::uint32_t previous = begin;
   const auto field = [&](const Span& span) {
     if (span.empty()) return Field{};
@@ -75,9 +75,8 @@ std::vector<Model> models_around(const Zone& zone, RecordId id) {
   const RecordId first = id < reach ? 0 : id - reach;
   const auto last = std::min<std::size_t>(id + reach + 1, zone.records().size());
   for (RecordId i = first; i < last; ++i) {
-    if (i == id || zone.record(i).owner_inherited) continue;
     const std::string_view line = zone.sources().text(record_text(zone, zone.record(i)).core());
-    if (line.find_first_of("\r\n()") == std::string_view::npos) {
+    if (i != id && line.find_first_of("\r\n()") == std::string_view::npos) {
       models.push_back(model_of(zone, zone.record(i)));
     }
   }
@@ -146,6 +145,16 @@ std::optional<std::uint32_t> default_ttl_at(const Zone& zone, const Placement& p
   return found == records.end() ? std::nullopt : std::optional(found->ttl);
 }
 
+// A TTL that the neighbour does not have goes where other lines around have theirs, if there is room.
+void borrow_ttl_column(Model& model, const std::vector<Model>& around) {
+  const std::size_t next = model.rr_class.text.empty() ? model.type.column : model.rr_class.column;
+  for (const Model& other : around) {
+    if (other.ttl.text.empty() || !other.ttl_first || other.ttl.column >= next) continue;
+    model.ttl = other.ttl;
+    return;
+  }
+}
+
 // What the new record says about its TTL.
 struct TtlField {
   std::string text;  // empty: not written
@@ -181,7 +190,10 @@ NewLine write_line(const Zone& zone, const Placement& place, const NewRecord& re
   const Model& like = model ? *model : fallback;
 
   const TtlField ttl = choose_ttl(zone, place, record, model ? &*model : nullptr);
-  LineWriter line(place.neighbour ? models_around(zone, *place.neighbour) : std::vector<Model>());
+  std::vector<Model> around;
+  if (place.neighbour) around = models_around(zone, *place.neighbour);
+  if (!ttl.text.empty() && model && model->ttl.text.empty()) borrow_ttl_column(*model, around);
+  LineWriter line(std::move(around));
   line.first(owner_text(zone, place, record.owner, model ? &*model : nullptr));
   const auto add_ttl = [&] {
     if (!ttl.text.empty()) line.add(ttl.text, like.ttl, &Model::ttl);

@@ -1,6 +1,7 @@
 #include "patch/placement.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "zonemend/record_text.h"
 
@@ -33,9 +34,8 @@ std::optional<RecordId> nearest_relative(const Zone& zone, NameView owner) {
   return best;
 }
 
-// A record whose line can be copied: its owner and all its fields stand on one line.
+// A record whose line can be copied: all its fields stand on one line.
 bool is_model(const Zone& zone, const Record& record) {
-  if (record.owner_inherited) return false;
   const RecordText text = record_text(zone, record);
   const std::string_view line = zone.sources().text(text.core());
   return line.find_first_of("\r\n()") == std::string_view::npos;
@@ -48,11 +48,12 @@ std::optional<RecordId> model_near(const Zone& zone, RecordId relative, NameView
   const RecordId last = std::min<RecordId>(relative + reach,
                                            static_cast<RecordId>(zone.records().size() - 1));
   std::optional<RecordId> best;
-  std::pair<int, RecordId> best_rank{-1, 0};
+  std::tuple<bool, int, RecordId> best_rank{false, -1, 0};
   for (RecordId id = first; id <= last; ++id) {
     const RecordId distance = id < relative ? relative - id : id - relative;
-    const std::pair<int, RecordId> rank{kinship(zone, zone.record(id), parent), reach - distance};
-    if (rank > best_rank && is_model(zone, zone.record(id))) {
+    const Record& record = zone.record(id);
+    const std::tuple rank(!record.owner_inherited, kinship(zone, record, parent), reach - distance);
+    if (rank > best_rank && is_model(zone, record)) {
       best = id;
       best_rank = rank;
     }

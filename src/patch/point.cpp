@@ -113,8 +113,13 @@ class PointPlanner : Planner {
     Ids duplicates = aliases_;
     std::erase(duplicates, kept);
     const bool new_ttl = request_.ttl && *request_.ttl != zone_.record(kept).ttl;
-    decide("kept", Ids{kept},
-           fmt::format("'{}' already points at '{}'", host_.text(), target_.text()));
+    if (new_ttl) {
+      decide("ttl", Ids{kept}, fmt::format("the alias gets the TTL that --ttl asks for"));
+    } else if (aliases_.size() > 1 || !other_aliases_.empty() || !rivals_.empty()) {
+      decide("kept", Ids{kept},
+             fmt::format("the alias of '{}' to '{}' is there already and stays", host_.text(),
+                         target_.text()));
+    }
     if (!duplicates.empty()) {
       decide("deleted", duplicates,
              fmt::format("{} repeated {} deleted: one alias at a host is all that is allowed",

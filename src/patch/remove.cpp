@@ -28,10 +28,6 @@ class RemovePlanner : Planner {
                          rest_ == 0 ? "no records" : "only its other records"));
       delete_lines(aliases_);
       raise_serial(request_.serial, request_.now);
-    } else {
-      Finding decision{.rule = "nothing-to-remove"};
-      decision.message = fmt::format("'{}' has no such alias", host_.text());
-      plan_.decisions.push_back(std::move(decision));
     }
     return finish();
   }

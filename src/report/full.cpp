@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include <utility>
+
 #include "report/shared/excerpt.h"
 #include "report/shared/paint.h"
 #include "report/shared/plan_text.h"
@@ -28,9 +30,10 @@ class FullReport : public Report {
 
   void plan(const PlanReport& report) override {
     const SourceSet& sources = report.zone->zone.sources();
+    bool first = true;
     write_plan(out_, report, options_, [&](const Finding& finding, std::string_view kind) {
       if (kind == "error") {
-        fmt::print(out_, "\n");
+        if (std::exchange(first, false)) fmt::print(out_, "\n");
         write(sources, finding, kind, Severity::error);
       } else {
         write_remark(finding, kind);

@@ -101,6 +101,7 @@ std::uint32_t served_ttl(const Zone& zone, std::span<const RecordId> at_owner, R
 
 std::string folded_rdata(RrType type, std::string_view rdata) {
   std::string result(rdata);
+  if (!ignores_name_case(type)) return result;
   for (const NameInRdata& name : names_in_rdata(type, rdata)) {
     // Length octets are below 64, so they cannot be taken for letters.
     const auto begin = result.begin() + name.offset;

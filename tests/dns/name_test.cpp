@@ -49,7 +49,8 @@ TEST(Name, HasLimits) {
   EXPECT_EQ(text_of(".a"), "empty label");
   EXPECT_EQ(text_of(""), "empty label");
   const std::string long_name = label63 + "." + label63 + "." + label63 + ".";
-  EXPECT_EQ(text_of(long_name + std::string(61, 'b') + "."), long_name + std::string(61, 'b') + ".");
+  EXPECT_EQ(text_of(long_name + std::string(61, 'b') + "."),
+            long_name + std::string(61, 'b') + ".");
   EXPECT_EQ(text_of(long_name + std::string(62, 'b') + "."), "name too long");
   EXPECT_EQ(text_of(long_name + std::string(49, 'b')), "name too long");  // after completion
 }
