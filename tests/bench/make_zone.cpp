@@ -5,7 +5,7 @@
 // `tld` is what a registry serves: delegations with DS and glue, one record a line, all of it
 // spelt out (about 63 MB for a million records). `mix` is what people keep by hand: relative and
 // blank owners, blank TTLs, comments, columns (about 33 MB). Both load in BIND without a warning.
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <cstdint>
 #include <cstdio>
