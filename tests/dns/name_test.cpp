@@ -52,7 +52,10 @@ TEST(Name, HasLimits) {
   EXPECT_EQ(text_of(long_name + std::string(61, 'b') + "."),
             long_name + std::string(61, 'b') + ".");
   EXPECT_EQ(text_of(long_name + std::string(62, 'b') + "."), "name too long");
-  EXPECT_EQ(text_of(long_name + std::string(49, 'b')), "name too long");  // after completion
+  // 255 octets and 256, after completion with the origin.
+  EXPECT_EQ(text_of(long_name + std::string(49, 'b')),
+            long_name + std::string(49, 'b') + ".example.com.");
+  EXPECT_EQ(text_of(long_name + std::string(50, 'b')), "name too long");
 }
 
 TEST(Name, ComparesWithoutLetterCase) {
