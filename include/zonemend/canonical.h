@@ -1,6 +1,7 @@
 // The records of a zone as BIND 9 serves them, in one order and one spelling.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -10,10 +11,18 @@
 
 namespace zonemend {
 
-// The TTL of the RRset of that type at one owner, whose records are `at_owner` (in file order). Of
-// different TTLs BIND takes the first within an unbroken run of the owner's lines, and that of the
-// last run. Linear in the size of `at_owner`.
-std::uint32_t served_ttl(const Zone& zone, std::span<const RecordId> at_owner, RrType type);
+// What tells the RRsets of one owner apart: the type, and of signatures the type that they cover.
+struct RrsetKey {
+  RrType type = RrType::none;
+  RrType covered = RrType::none;  // of RRSIG and SIG
+  friend auto operator<=>(const RrsetKey&, const RrsetKey&) = default;
+};
+RrsetKey rrset_key(RrType type, std::string_view rdata);
+
+// The TTL of one RRset of an owner whose records are `at_owner` (in file order). Of different TTLs
+// BIND takes the first within an unbroken run of the owner's lines, and that of the last run.
+// Linear in the size of `at_owner`.
+std::uint32_t served_ttl(const Zone& zone, std::span<const RecordId> at_owner, RrsetKey key);
 
 // Rdata with the letters of its names in lower case, where their case is ignored: equal octets then
 // mean equal rdata.

@@ -80,12 +80,11 @@ class Delivery {
   // The four fields that a registrar's form asks for.
   std::vector<std::string> registrar_form(const Name& host, const Name& target) const {
     const std::string full = target.text();
-    return {"Type: CNAME",
-            fmt::format("Host: {}",
-                        host.view().text_relative_to(file_.loaded.zone.origin_name())),
-            fmt::format("Target: {}", full.substr(0, full.size() - 1)),
-            options_.ttl.empty() ? "TTL: automatic or default" : fmt::format("TTL: {}",
-                                                                             options_.ttl)};
+    return {
+        "Type: CNAME",
+        fmt::format("Host: {}", host.view().text_relative_to(file_.loaded.zone.origin_name())),
+        fmt::format("Target: {}", full.substr(0, full.size() - 1)),
+        options_.ttl.empty() ? "TTL: automatic or default" : fmt::format("TTL: {}", options_.ttl)};
   }
 
   const Context& context_;
@@ -135,10 +134,10 @@ Finding plain_note(std::string_view reason, std::string message, std::string hel
 void note_journal(const Context& context, const EditOptions& options, Plan& plan) {
   const std::string journal = options.file + ".jnl";
   if (options.file == "-" || !context.files.exists(journal)) return;
-  plan.notes.push_back(plain_note("journal-exists",
-                                  fmt::format("'{}' exists: this is a dynamic zone", journal),
-                                  "run 'rndc freeze' for the zone before the change and 'rndc thaw' "
-                                  "after it, or BIND overwrites the file"));
+  plan.notes.push_back(
+      plain_note("journal-exists", fmt::format("'{}' exists: this is a dynamic zone", journal),
+                 "run 'rndc freeze' for the zone before the change and 'rndc thaw' "
+                 "after it, or BIND overwrites the file"));
 }
 
 }  // namespace
@@ -159,8 +158,7 @@ void add_edit_options(CLI::App& command, EditOptions& options) {
                   "The SOA serial: auto, keep, increment, date, unixtime or a number")
       ->type_name("HOW")
       ->default_str("auto");
-  command.add_flag("--force", options.force,
-                   "Even though NS, MX or SRV records point at the host");
+  command.add_flag("--force", options.force, "Even though NS, MX or SRV records point at the host");
   command.add_flag("--allow-signed", options.allow_signed,
                    "The file is the unsigned copy of an inline-signing set-up");
   command.add_flag("--diff", options.diff, "Print a unified diff instead of the zone");

@@ -23,8 +23,10 @@ std::vector<std::string> forward_note(NameView host, NameView origin) {
   if (!www || !(host == www->view())) return {};
   const std::string zone = origin.text();
   const std::string domain = zone.substr(0, zone.size() - 1);
-  return {fmt::format("for the main domain, let your registrar forward http://{0} permanently (301, "
-                      "path kept) to https://www.{0}; a zone file cannot do that", domain)};
+  return {
+      fmt::format("for the main domain, let your registrar forward http://{0} permanently (301, "
+                  "path kept) to https://www.{0}; a zone file cannot do that",
+                  domain)};
 }
 
 std::vector<std::string> point_notes(const Account& account, NameView host, NameView origin) {
@@ -39,7 +41,8 @@ std::vector<std::string> remove_notes(NameView, NameView) {
 }
 
 int run_kartra(const Context& context, const KartraOptions& options) {
-  EditRequest request{.command = "kartra", .target = {}, .target_suffix = {}, .notes = remove_notes};
+  EditRequest request{
+      .command = "kartra", .target = {}, .target_suffix = {}, .notes = remove_notes};
   if (!options.edit.remove || !options.user.empty()) {
     const auto account = account_target(kartra(), options.user);
     if (!account) {
@@ -79,9 +82,8 @@ void add_kartra(CLI::App& app, const Command& command) {
       ->add_option("--user", options->user,
                    "The account: acme, when its address is https://acme.kartra.com/")
       ->type_name("NAME");
-  kartra_command->callback([options, command] {
-    command.status = run_kartra(command.context, *options);
-  });
+  kartra_command->callback(
+      [options, command] { command.status = run_kartra(command.context, *options); });
 }
 
 }  // namespace zonemend::cli

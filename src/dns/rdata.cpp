@@ -232,9 +232,10 @@ bool ignores_name_case(RrType type) {
   constexpr auto ipseckey = RrType(45);
   constexpr auto hip = RrType(55);
   constexpr auto talink = RrType(58);
+  constexpr auto dsync = RrType(66);
   constexpr auto amtrelay = RrType(260);
-  constexpr std::array exact = {ipseckey,     RrType::nsec,  hip,        talink,
-                                RrType::svcb, RrType::https, RrType::lp, amtrelay};
+  constexpr std::array exact = {ipseckey,      RrType::nsec, hip,        talink,  RrType::svcb,
+                                RrType::https, dsync,        RrType::lp, amtrelay};
   return std::find(exact.begin(), exact.end(), type) == exact.end();
 }
 

@@ -48,8 +48,9 @@ class Answers {
  private:
   void fill_ttls(std::span<const RecordId> list, std::vector<Served>& sorted) const {
     for (std::size_t i = 0; i < sorted.size(); ++i) {
-      const bool same_set = i > 0 && sorted[i].type == sorted[i - 1].type;
-      sorted[i].ttl = same_set ? sorted[i - 1].ttl : served_ttl(zone_, list, sorted[i].type);
+      const RrsetKey key = rrset_key(sorted[i].type, sorted[i].rdata);
+      const bool same_set = i > 0 && rrset_key(sorted[i - 1].type, sorted[i - 1].rdata) == key;
+      sorted[i].ttl = same_set ? sorted[i - 1].ttl : served_ttl(zone_, list, key);
     }
   }
 

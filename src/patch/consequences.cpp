@@ -41,22 +41,22 @@ void refuse_consequences(const LoadedZone& before, const LoadedZone& after, bool
     const bool fatal = keeps_zone_from_loading(error);
     if (old == known.end() && (fatal || !force)) {
       Finding refusal{.rule = "change-makes-error"};
-      refusal.message = fmt::format("the change would make an error: {} [{}]", error.message,
-                                    error.rule);
+      refusal.message =
+          fmt::format("the change would make an error: {} [{}]", error.message, error.rule);
       refusal.help = error.help;
       refusals.push_back(std::move(refusal));
     } else if (old != known.end() && fatal) {
       Finding refusal = *old->second;
       refusal.fixes.clear();
-      refusal.message = fmt::format("BIND would still not load the zone: {} [{}]", error.message,
-                                    error.rule);
+      refusal.message =
+          fmt::format("BIND would still not load the zone: {} [{}]", error.message, error.rule);
       refusal.rule = "zone-would-not-load";
       refusals.push_back(std::move(refusal));
     }
   }
   if (refusals.empty()) return;
-  plan = Plan{.outcome = Outcome::refused, .notes = std::move(plan.notes),
-              .refusals = std::move(refusals)};
+  plan = Plan{
+      .outcome = Outcome::refused, .notes = std::move(plan.notes), .refusals = std::move(refusals)};
 }
 
 }  // namespace zonemend

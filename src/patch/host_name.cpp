@@ -49,7 +49,8 @@ Result<Name> parse_host(std::string_view text, const Zone& zone) {
   const NameView origin = zone.origin_name();
   const auto full = text == "@" ? std::nullopt : Name::parse(text, Name());
   const std::string_view last = text.substr(text.rfind('.') + 1);
-  const bool ends_in_tld = last.size() < text.size() && is_known_tld(last) && !has_child(zone, last);
+  const bool ends_in_tld =
+      last.size() < text.size() && is_known_tld(last) && !has_child(zone, last);
   const bool is_full =
       is_absolute(text) || (full && full->view().is_at_or_below(origin)) || ends_in_tld;
   const auto name = is_full ? full : Name::parse(text, origin);

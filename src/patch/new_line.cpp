@@ -4,8 +4,8 @@
 #include <array>
 #include <cctype>
 
-#include "text/columns.h"
 #include "patch/placement.h"
+#include "text/columns.h"
 #include "zonemend/record_text.h"
 
 namespace zonemend {
@@ -20,8 +20,8 @@ bool is_lower_case(std::string_view text) {
 struct Field {
   std::string_view text;
   std::string_view space;
-  std::size_t column = 0;       // where it starts
-  std::size_t previous_end = 0; // the column behind the field before it
+  std::size_t column = 0;        // where it starts
+  std::size_t previous_end = 0;  // the column behind the field before it
 };
 
 // The fields of a record on one line, in the order in which they stand.
@@ -125,8 +125,7 @@ std::string_view line_end_of(const Zone& zone, std::size_t document, std::uint32
 std::optional<std::uint32_t> default_ttl_at(const Zone& zone, const Placement& place) {
   if (!place.before) return std::nullopt;
   const auto by_default = [](const Record& record) {
-    return record.ttl_origin == TtlOrigin::directive ||
-           record.ttl_origin == TtlOrigin::soa_minimum;
+    return record.ttl_origin == TtlOrigin::directive || record.ttl_origin == TtlOrigin::soa_minimum;
   };
   const auto document = zone.record(*place.before).document;
   const Document& doc = zone.documents()[document];
@@ -145,7 +144,8 @@ std::optional<std::uint32_t> default_ttl_at(const Zone& zone, const Placement& p
   return found == records.end() ? std::nullopt : std::optional(found->ttl);
 }
 
-// A TTL that the neighbour does not have goes where other lines around have theirs, if there is room.
+// A TTL that the neighbour does not have goes where other lines around have theirs, if there is
+// room.
 void borrow_ttl_column(Model& model, const std::vector<Model>& around) {
   const std::size_t next = model.rr_class.text.empty() ? model.type.column : model.rr_class.column;
   for (const Model& other : around) {
@@ -208,8 +208,8 @@ NewLine write_line(const Zone& zone, const Placement& place, const NewRecord& re
   const SourceId source = zone.documents()[document].source;
   const std::string_view bytes = zone.sources().at(source).bytes();
   const std::string line_end(line_end_of(zone, document, place.entry));
-  const bool after_line_end = place.offset == 0 || bytes[place.offset - 1] == '\n' ||
-                              bytes[place.offset - 1] == '\r';
+  const bool after_line_end =
+      place.offset == 0 || bytes[place.offset - 1] == '\n' || bytes[place.offset - 1] == '\r';
   NewLine result;
   result.edit.span = {source, place.offset, place.offset};
   result.edit.text = after_line_end ? line.text() + line_end : line_end + line.text();

@@ -36,9 +36,10 @@ void wildcard_note(const Zone& zone, NameView host, std::vector<Finding>& notes)
   std::sort(types.begin(), types.end());
   types.erase(std::unique(types.begin(), types.end()), types.end());
   note.label = "answered for the host until now";
-  note.message = fmt::format("'{}' was answered by the wildcard '{}' ({}); from now on only the alias "
-                             "answers", host.text(), zone.name(wildcard).text(),
-                             fmt::join(types, ", "));
+  note.message = fmt::format(
+      "'{}' was answered by the wildcard '{}' ({}); from now on only the alias "
+      "answers",
+      host.text(), zone.name(wildcard).text(), fmt::join(types, ", "));
   note.help = "a wildcard answers only for names that do not exist (RFC 4592 section 2.2.2)";
   notes.push_back(std::move(note));
 }
@@ -61,8 +62,9 @@ void caa_note(const Zone& zone, NameView host, std::vector<Finding>& notes) {
           note.labels.push_back({span, "and this"});
         }
       }
-      note.help = "the product behind the target issues the certificate itself: make sure that its "
-                  "authority is allowed here, or the host will have no https";
+      note.help =
+          "the product behind the target issues the certificate itself: make sure that its "
+          "authority is allowed here, or the host will have no https";
       notes.push_back(std::move(note));
       return;
     }
@@ -94,7 +96,8 @@ void primary_note(const Zone& zone, NameView host, std::vector<Finding>& notes) 
     Finding note{.rule = "host-is-primary-server"};
     note.span = rdata_span(zone, zone.record(id), 0);
     note.label = "named here";
-    note.message = fmt::format("'{}' is named in the SOA as the zone's primary server", host.text());
+    note.message =
+        fmt::format("'{}' is named in the SOA as the zone's primary server", host.text());
     note.help = "dynamic updates are sent to that name: name the real server there";
     notes.push_back(std::move(note));
   }
@@ -102,8 +105,7 @@ void primary_note(const Zone& zone, NameView host, std::vector<Finding>& notes) 
 
 }  // namespace
 
-std::vector<Finding> alias_notes(const Zone& zone, NameView host,
-                                 std::span<const RecordId> going) {
+std::vector<Finding> alias_notes(const Zone& zone, NameView host, std::span<const RecordId> going) {
   std::vector<Finding> notes;
   wildcard_note(zone, host, notes);
   caa_note(zone, host, notes);

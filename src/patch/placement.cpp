@@ -45,8 +45,8 @@ std::optional<RecordId> model_near(const Zone& zone, RecordId relative, NameView
   constexpr RecordId reach = 50;
   const NameId parent = zone.names().find(owner.parent());
   const RecordId first = relative < reach ? 0 : relative - reach;
-  const RecordId last = std::min<RecordId>(relative + reach,
-                                           static_cast<RecordId>(zone.records().size() - 1));
+  const RecordId last =
+      std::min<RecordId>(relative + reach, static_cast<RecordId>(zone.records().size() - 1));
   std::optional<RecordId> best;
   std::tuple<bool, int, RecordId> best_rank{false, -1, 0};
   for (RecordId id = first; id <= last; ++id) {

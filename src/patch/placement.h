@@ -12,10 +12,10 @@
 namespace zonemend {
 
 struct Placement {
-  std::uint32_t offset = 0;               // byte offset into the document's source
-  std::uint32_t entry = 0;                // the entry that ends there
-  std::optional<RecordId> before;         // the last record above the place
-  std::optional<RecordId> neighbour;      // the record whose line the new one is modelled on
+  std::uint32_t offset = 0;           // byte offset into the document's source
+  std::uint32_t entry = 0;            // the entry that ends there
+  std::optional<RecordId> before;     // the last record above the place
+  std::optional<RecordId> neighbour;  // the record whose line the new one is modelled on
 };
 
 // Behind the records of the host's nearest relative (a CNAME with the same parent, if there is
@@ -30,7 +30,7 @@ struct NewRecord {
 
 struct NewLine {
   Edit edit;
-  std::uint32_t ttl = 0;     // what the record's TTL will be
+  std::uint32_t ttl = 0;  // what the record's TTL will be
   bool ttl_written = false;
 };
 

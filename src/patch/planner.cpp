@@ -56,8 +56,9 @@ void Planner::delete_lines(std::vector<RecordId> ids) {
   std::sort(ids.begin(), ids.end());
   auto edits = delete_records(zone_, ids);
   if (!edits) {
-    Finding refusal = about("zone-not-whole", ids, "lines below may take their owner from this one, "
-                                                   "but not all of them could be read");
+    Finding refusal = about("zone-not-whole", ids,
+                            "lines below may take their owner from this one, "
+                            "but not all of them could be read");
     refusal.help = "delete the line by hand";
     plan_.refusals.push_back(std::move(refusal));
     return;
@@ -71,8 +72,9 @@ void Planner::raise_serial(const SerialPolicy& policy, std::int64_t now) {
   const auto serial = plan_serial(zone_, policy, now);
   if (!serial) {
     const auto soas = zone_.records_of(RrType::soa);
-    Finding refusal = about("serial-not-possible", soas.first(std::min<std::size_t>(1, soas.size())),
-                            serial.error().message);
+    Finding refusal =
+        about("serial-not-possible", soas.first(std::min<std::size_t>(1, soas.size())),
+              serial.error().message);
     refusal.help = serial.error().help;
     plan_.refusals.push_back(std::move(refusal));
     return;
@@ -87,8 +89,9 @@ Plan Planner::finish() {
     Plan refused;
     refused.outcome = Outcome::refused;
     refused.refusals = std::move(plan_.refusals);
-    std::stable_sort(refused.refusals.begin(), refused.refusals.end(),
-                     [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
+    std::stable_sort(
+        refused.refusals.begin(), refused.refusals.end(),
+        [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
     refused.notes = std::move(plan_.notes);
     return refused;
   }

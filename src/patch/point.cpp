@@ -21,7 +21,9 @@ using Ids = std::vector<RecordId>;
 class PointPlanner : Planner {
  public:
   PointPlanner(const LoadedZone& loaded, const PointRequest& request)
-      : Planner(loaded), request_(request), host_(request.host.view()),
+      : Planner(loaded),
+        request_(request),
+        host_(request.host.view()),
         target_(request.target.view()) {}
 
   Plan run() {
@@ -76,9 +78,11 @@ class PointPlanner : Planner {
           rivals_.push_back(id);
           break;
         case RrType::rrsig:
-        case RrType::nsec: break;  // legal beside a CNAME (RFC 4035 section 2.5)
+        case RrType::nsec:
+          break;  // legal beside a CNAME (RFC 4035 section 2.5)
         case RrType::ns:
-        case RrType::ds: break;    // refused as a delegation
+        case RrType::ds:
+          break;  // refused as a delegation
         default:
           others_.push_back(id);
           rivals_.push_back(id);
@@ -91,18 +95,20 @@ class PointPlanner : Planner {
     if (!others_.empty() && request_.replace != Replace::all) {
       Finding refusal = about("host-has-records", others_,
                               fmt::format("'{}' has {} data, which cannot stand beside an alias "
-                                          "(RFC 1034 section 3.6.2)", host_.text(),
-                                          types_of(others_)));
-      refusal.help = "choose another host, move that data to another name, or let it be deleted "
-                     "with --replace=all";
+                                          "(RFC 1034 section 3.6.2)",
+                                          host_.text(), types_of(others_)));
+      refusal.help =
+          "choose another host, move that data to another name, or let it be deleted "
+          "with --replace=all";
       refuse({std::move(refusal)});
     }
     if (!addresses_.empty() && request_.replace == Replace::none) {
       Finding refusal = about("host-has-addresses", addresses_,
                               fmt::format("'{}' has {} records: the host answers from there today",
                                           host_.text(), types_of(addresses_)));
-      refusal.help = "if the new target shall take over, let them be replaced with "
-                     "--replace=addresses";
+      refusal.help =
+          "if the new target shall take over, let them be replaced with "
+          "--replace=addresses";
       refuse({std::move(refusal)});
     }
   }
@@ -177,10 +183,10 @@ class PointPlanner : Planner {
     for (const RecordId id : other_aliases_) {
       const auto target = rdata_target(RrType::cname, zone_.rdata(id));
       const Provider* former = target ? provider_of(*target) : nullptr;
-      const std::string what = former == nullptr
-                                   ? "whatever was served from there stops working"
-                                   : fmt::format("that is {}: its integration stops working",
-                                                 former->name);
+      const std::string what =
+          former == nullptr
+              ? "whatever was served from there stops working"
+              : fmt::format("that is {}: its integration stops working", former->name);
       decide("replaced", Ids{id},
              fmt::format("the alias to '{}' goes; {}", target ? target->text() : "?", what));
     }
@@ -203,7 +209,8 @@ class PointPlanner : Planner {
     }
     Finding decision{.rule = "inserted"};
     decision.span = line.edit.span;
-    decision.message = fmt::format("'{}' has no records yet: the alias is a new line", host_.text());
+    decision.message =
+        fmt::format("'{}' has no records yet: the alias is a new line", host_.text());
     plan_.decisions.push_back(std::move(decision));
     announce_new(line.ttl);
   }

@@ -52,8 +52,9 @@ class Comparison {
       }
       const auto place = static_cast<std::uint64_t>(entry.begin + shift_);
       while (j < after_.records().size() && begin_of_after(j) < place) gain(j++);
-      const bool found = j < after_.records().size() && begin_of_after(j) == place &&
-                         same_record(before_, record, after_, after_.record(static_cast<RecordId>(j)));
+      const bool found =
+          j < after_.records().size() && begin_of_after(j) == place &&
+          same_record(before_, record, after_, after_.record(static_cast<RecordId>(j)));
       if (found) {
         ++j;
       } else {
@@ -152,7 +153,8 @@ Result<Proved> prove(const LoadedZone& before, const Plan& plan) {
   if (comparison.lost != expected.lost || comparison.gained != expected.gained ||
       !same_out_of_zone(zone, after->zone)) {
     return Error{fmt::format("{}: the planned edit would change other records than announced; "
-                             "nothing was written", source.name()),
+                             "nothing was written",
+                             source.name()),
                  "this is a bug in zonemend: please report it with the zone file, and make this "
                  "change by hand"};
   }

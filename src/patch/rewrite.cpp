@@ -35,8 +35,7 @@ std::uint32_t blank_begin(std::string_view bytes, std::uint32_t at, std::uint32_
 class Rewriter {
  public:
   Rewriter(const Zone& zone, const Record& record)
-      : text_(record_text(zone, record)),
-        bytes_(zone.sources().at(text_.line.source).bytes()) {}
+      : text_(record_text(zone, record)), bytes_(zone.sources().at(text_.line.source).bytes()) {}
 
   std::vector<Edit> run(NameView target, std::optional<std::uint32_t> ttl, std::uint32_t old_ttl) {
     if (ttl && *ttl != old_ttl) write_ttl(*ttl);
@@ -48,9 +47,7 @@ class Rewriter {
   }
 
  private:
-  std::string_view text(const Span& span) const {
-    return bytes_.substr(span.begin, span.size());
-  }
+  std::string_view text(const Span& span) const { return bytes_.substr(span.begin, span.size()); }
   void replace(std::uint32_t begin, std::uint32_t end, std::string by) {
     edits_.push_back({{text_.line.source, begin, end}, std::move(by)});
   }
@@ -101,7 +98,8 @@ class Rewriter {
     if (text_.comment.empty() || text_.comment.begin < data_end) return;
     const Span space{text_.line.source, data_end, text_.comment.begin};
     if (space.size() < 2 || !is_blank(text(space))) return;
-    const std::size_t feed = data_end == 0 ? std::string_view::npos : bytes_.rfind('\n', data_end - 1);
+    const std::size_t feed =
+        data_end == 0 ? std::string_view::npos : bytes_.rfind('\n', data_end - 1);
     const auto line = static_cast<std::uint32_t>(feed == std::string_view::npos ? 0 : feed + 1);
     std::string edited;
     std::uint32_t copied = line;

@@ -74,17 +74,18 @@ Result<SerialChange> next_serial(std::uint32_t before, const SerialPolicy& polic
       return SerialChange{before, ahead(static_cast<std::uint32_t>(now)), "Unix time"};
     case Kind::number:
       if (!serial_newer(policy.number, before)) {
-        return Error{fmt::format("serial {} is not newer than the zone's serial {}", policy.number,
-                                 before),
-                     fmt::format("secondary servers would ignore the change: take a number from {} "
-                                 "to {}, or --serial=auto", plus_one(before),
-                                 before + (two_to_31 - 1))};
+        return Error{
+            fmt::format("serial {} is not newer than the zone's serial {}", policy.number, before),
+            fmt::format("secondary servers would ignore the change: take a number from {} "
+                        "to {}, or --serial=auto",
+                        plus_one(before), before + (two_to_31 - 1))};
       }
       return SerialChange{before, policy.number, "as given"};
     case Kind::keep:
       return SerialChange{before, before, "kept"};
     case Kind::automatic:
-    case Kind::increment: break;
+    case Kind::increment:
+      break;
   }
   return SerialChange{before, plus_one(before), "counter"};
 }

@@ -17,7 +17,8 @@ bool serial_newer(std::uint32_t after, std::uint32_t before);
 
 // The change that the policy asks for. `now` is Unix time in seconds; dates are UTC. Fails when
 // the policy's number would not be newer.
-Result<SerialChange> next_serial(std::uint32_t before, const SerialPolicy& policy, std::int64_t now);
+Result<SerialChange> next_serial(std::uint32_t before, const SerialPolicy& policy,
+                                 std::int64_t now);
 
 std::uint32_t soa_serial(std::string_view soa_rdata);
 // The same SOA rdata with another serial.

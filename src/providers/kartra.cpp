@@ -6,9 +6,9 @@
 namespace zonemend::providers {
 namespace {
 
-constexpr std::array<std::string_view, 8> placeholders{
-    "username", "yourusername", "your-username", "user", "yourname", "your-name", "example",
-    "accountname"};
+constexpr std::array<std::string_view, 8> placeholders{"username", "yourusername", "your-username",
+                                                       "user",     "yourname",     "your-name",
+                                                       "example",  "accountname"};
 
 constexpr std::array<std::string_view, 2> notes{
     "finish the set-up in Kartra within 24 hours, or Kartra reverts it",

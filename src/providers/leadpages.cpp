@@ -1,4 +1,5 @@
-// Leadpages, known by its targets only: to say whose integration ends when such an alias is replaced.
+// Leadpages, known by its targets only: to say whose integration ends when such an alias is
+// replaced.
 #include "zonemend/provider.h"
 
 namespace zonemend::providers {

@@ -15,9 +15,8 @@ namespace {
 
 bool equals_ignoring_case(std::string_view a, std::string_view lower) {
   return a.size() == lower.size() &&
-         std::equal(a.begin(), a.end(), lower.begin(), [](unsigned char x, unsigned char y) {
-           return std::tolower(x) == y;
-         });
+         std::equal(a.begin(), a.end(), lower.begin(),
+                    [](unsigned char x, unsigned char y) { return std::tolower(x) == y; });
 }
 
 struct Directive {
@@ -169,7 +168,7 @@ class Tiler {
 
   std::uint32_t continuation_end(std::uint32_t begin, std::uint32_t open) const {
     Lexer lexer(bytes_, begin, size_);
-    std::uint32_t end = size_;     // behind the last line with text on it
+    std::uint32_t end = size_;  // behind the last line with text on it
     bool line_has_text = false;
     for (Token token; lexer.next(token);) {
       if (token.kind != TokenKind::newline) {
@@ -193,8 +192,8 @@ class Tiler {
   EntryKind kind_of(const Walk& walk) const {
     if (walk.broken) return EntryKind::broken;
     if (!walk.first_text) return walk.has_comment ? EntryKind::comment : EntryKind::blank;
-    std::string_view word = bytes_.substr(walk.first_text->begin,
-                                          walk.first_text->end - walk.first_text->begin);
+    std::string_view word =
+        bytes_.substr(walk.first_text->begin, walk.first_text->end - walk.first_text->begin);
     if (walk.first_text->kind == TokenKind::quoted) word = word.substr(1, word.size() - 2);
     return !walk.starts_blank && word.starts_with('$') ? directive_kind(word) : EntryKind::record;
   }
@@ -269,7 +268,8 @@ class Tiler {
     finding.span = end;
     finding.message = "the last line does not end with a newline";
     finding.help = "end it, or the next line that someone appends is glued to it";
-    finding.fixes.push_back({"add a newline at the end", Safety::safe, {{end, crlf ? "\r\n" : "\n"}}});
+    finding.fixes.push_back(
+        {"add a newline at the end", Safety::safe, {{end, crlf ? "\r\n" : "\n"}}});
     document_.findings.push_back(std::move(finding));
   }
 

@@ -12,7 +12,8 @@ enum : unsigned char { plain, escape, border, line_end };
 
 constexpr std::array<unsigned char, 256> make_classes() {
   std::array<unsigned char, 256> classes{};
-  for (const char c : {' ', '\t', '"', '(', ')', ';'}) classes[static_cast<unsigned char>(c)] = border;
+  for (const char c : {' ', '\t', '"', '(', ')', ';'})
+    classes[static_cast<unsigned char>(c)] = border;
   classes[static_cast<unsigned char>('\\')] = escape;
   classes[static_cast<unsigned char>('\n')] = line_end;
   classes[static_cast<unsigned char>('\r')] = line_end;

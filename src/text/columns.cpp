@@ -13,7 +13,8 @@ std::size_t column_after(std::string_view text, std::size_t column) {
   for (const char c : text) {
     if (c == '\t') {
       column = next_stop(column);
-    } else if ((static_cast<unsigned char>(c) & 0xc0) != 0x80) {  // UTF-8 continuation bytes add none
+    } else if ((static_cast<unsigned char>(c) & 0xc0) !=
+               0x80) {  // UTF-8 continuation bytes add none
       ++column;
     }
   }

@@ -19,8 +19,8 @@ const std::vector<std::uint32_t>& Source::line_begins() const {
   const char* const begin = bytes_.data();
   const char* const end = begin + bytes_.size();
   for (const char* at = begin; at < end;) {
-    const auto* feed = static_cast<const char*>(
-        std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
+    const auto* feed =
+        static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
     if (feed == nullptr) break;
     at = feed + 1;
     line_begins_.push_back(static_cast<std::uint32_t>(at - begin));

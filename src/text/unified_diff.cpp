@@ -65,7 +65,8 @@ std::vector<Change> whole_line_changes(std::string_view original, std::vector<Ed
         changes.back().text += original.substr(copied, changes.back().end - copied);
       }
       const std::size_t begin = line_begin_at(original, edit.span.begin);
-      changes.push_back({begin, begin, std::string(original.substr(begin, edit.span.begin - begin))});
+      changes.push_back(
+          {begin, begin, std::string(original.substr(begin, edit.span.begin - begin))});
     }
     changes.back().text += edit.text;
     changes.back().end = std::max(changes.back().end, touched_end(original, edit));
@@ -85,7 +86,8 @@ bool trim(std::string_view original, Change& change) {
   const std::size_t shorter = std::min(before.size(), after.size());
   while (head < shorter && before[head] == after[head]) ++head;
   std::size_t tail = 0;
-  while (tail < shorter - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail]) {
+  while (tail < shorter - head &&
+         before[before.size() - 1 - tail] == after[after.size() - 1 - tail]) {
     ++tail;
   }
   std::string text;
@@ -121,8 +123,8 @@ class Hunk {
 
   // `first_before` and `first_after` are the lines (from 1) where the hunk starts in each text.
   std::string text(std::size_t first_before, std::size_t first_after) const {
-    return fmt::format("@@ -{} +{} @@\n{}", range(first_before, before_), range(first_after, after_),
-                       body_);
+    return fmt::format("@@ -{} +{} @@\n{}", range(first_before, before_),
+                       range(first_after, after_), body_);
   }
 
   std::ptrdiff_t growth() const {
@@ -152,9 +154,9 @@ std::string unified_diff(std::string_view name, std::string_view original,
   // "a/" and "b/" are what git strips; an absolute path would leave "a//".
   name.remove_prefix(std::min(name.find_first_not_of('/'), name.size()));
   std::string result = fmt::format("--- a/{0}\n+++ b/{0}\n", name);
-  std::size_t line = 1;         // of `counted` in the original
-  std::size_t counted = 0;      // byte offset up to which lines were counted
-  std::ptrdiff_t growth = 0;    // lines that the hunks so far have added
+  std::size_t line = 1;       // of `counted` in the original
+  std::size_t counted = 0;    // byte offset up to which lines were counted
+  std::ptrdiff_t growth = 0;  // lines that the hunks so far have added
   for (std::size_t i = 0; i < changes.size();) {
     const std::size_t begin = back_up(original, changes[i].begin, context);
     line += static_cast<std::size_t>(

@@ -76,9 +76,10 @@ void append_owner(const Zone& zone, std::span<const RecordId> at_owner,
   const Sortable* previous = nullptr;
   std::uint32_t ttl = 0;
   for (const Sortable& record : records) {
-    const bool same_set = previous != nullptr && previous->type == record.type;
+    const RrsetKey key = rrset_key(record.type, record.rdata);
+    const bool same_set = previous != nullptr && rrset_key(previous->type, previous->rdata) == key;
     if (same_set && previous->rdata == record.rdata) continue;
-    if (!same_set) ttl = served_ttl(zone, at_owner, record.type);
+    if (!same_set) ttl = served_ttl(zone, at_owner, key);
     result.push_back({record.id, ttl});
     previous = &record;
   }
@@ -86,13 +87,21 @@ void append_owner(const Zone& zone, std::span<const RecordId> at_owner,
 
 }  // namespace
 
-std::uint32_t served_ttl(const Zone& zone, std::span<const RecordId> at_owner, RrType type) {
+RrsetKey rrset_key(RrType type, std::string_view rdata) {
+  if (type != RrType::rrsig && type != RrType::sig) return {type, RrType::none};
+  const auto high = static_cast<unsigned char>(rdata[0]);
+  const auto low = static_cast<unsigned char>(rdata[1]);
+  return {type, static_cast<RrType>(high << 8 | low)};
+}
+
+std::uint32_t served_ttl(const Zone& zone, std::span<const RecordId> at_owner, RrsetKey key) {
   std::uint32_t ttl = 0;
   bool seen_in_run = false;
   for (std::size_t i = 0; i < at_owner.size(); ++i) {
     if (i > 0 && !in_one_run(zone, at_owner[i - 1], at_owner[i])) seen_in_run = false;
     const Record& record = zone.record(at_owner[i]);
-    if (record.type != type || seen_in_run) continue;
+    if (seen_in_run || record.type != key.type) continue;
+    if (rrset_key(record.type, zone.rdata(record)) != key) continue;
     ttl = record.ttl;
     seen_in_run = true;
   }

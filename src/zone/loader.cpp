@@ -34,10 +34,14 @@ bool is_numbered_class(std::string_view word) {
 
 std::string name_error_text(NameError error) {
   switch (error) {
-    case NameError::empty_label: return "has an empty label (two dots in a row, or a dot in front)";
-    case NameError::label_too_long: return "has a label of more than 63 octets";
-    case NameError::name_too_long: return "is longer than 255 octets";
-    case NameError::bad_escape: return "has a malformed escape";
+    case NameError::empty_label:
+      return "has an empty label (two dots in a row, or a dot in front)";
+    case NameError::label_too_long:
+      return "has a label of more than 63 octets";
+    case NameError::name_too_long:
+      return "is longer than 255 octets";
+    case NameError::bad_escape:
+      return "has a malformed escape";
   }
   return {};
 }
@@ -99,11 +103,21 @@ Status Loader::read_entries(std::uint16_t document) {
     }
     text_tokens(bytes_, entry, tokens_);
     switch (entry.kind) {
-      case EntryKind::record: read_record(document, i, entry); break;
-      case EntryKind::origin: read_origin(document, i); break;
-      case EntryKind::ttl: read_ttl_directive(); break;
-      case EntryKind::date: read_date(); break;
-      case EntryKind::broken: read_broken(entry); break;
+      case EntryKind::record:
+        read_record(document, i, entry);
+        break;
+      case EntryKind::origin:
+        read_origin(document, i);
+        break;
+      case EntryKind::ttl:
+        read_ttl_directive();
+        break;
+      case EntryKind::date:
+        read_date();
+        break;
+      case EntryKind::broken:
+        read_broken(entry);
+        break;
       case EntryKind::include:
         report("include-not-followed", span(0), "the included file was not read",
                "check it by itself; rules that need the whole zone stay silent here");
@@ -115,12 +129,14 @@ Status Loader::read_entries(std::uint16_t document) {
         zone_.complete_ = false;
         break;
       case EntryKind::unknown_directive:
-        unreadable("unknown-directive", span(0), fmt::format("{} is no directive", quoted(0)),
-                   "zone files know $ORIGIN, $TTL, $INCLUDE and, in BIND, $GENERATE; write '\\$' for "
-                   "an owner that starts with a dollar sign");
+        unreadable(
+            "unknown-directive", span(0), fmt::format("{} is no directive", quoted(0)),
+            "zone files know $ORIGIN, $TTL, $INCLUDE and, in BIND, $GENERATE; write '\\$' for "
+            "an owner that starts with a dollar sign");
         break;
       case EntryKind::blank:
-      case EntryKind::comment: break;
+      case EntryKind::comment:
+        break;
     }
   }
   return std::nullopt;
@@ -131,7 +147,8 @@ Status Loader::read_entries(std::uint16_t document) {
 void Loader::read_origin(std::uint16_t document, std::uint32_t index) {
   if (tokens_.size() != 2) {
     unreadable("directive-argument", tokens_.size() > 2 ? span(2) : span(0),
-               "$ORIGIN takes exactly one domain name", "write for instance '$ORIGIN example.com.'");
+               "$ORIGIN takes exactly one domain name",
+               "write for instance '$ORIGIN example.com.'");
     return;
   }
   const auto name = read_name(1);
@@ -246,8 +263,9 @@ std::optional<Name> Loader::read_name(std::size_t token) {
   const bool escape = error == NameError::bad_escape;
   unreadable(escape ? "bad-escape" : "bad-domain-name", span(token),
              fmt::format("the name {} {}", quoted(token), name_error_text(error)),
-             escape ? "write '\\' and three digits from 000 to 255, or '\\' and the character itself"
-                    : "a name is labels of 1 to 63 octets with single dots between, 255 in all");
+             escape
+                 ? "write '\\' and three digits from 000 to 255, or '\\' and the character itself"
+                 : "a name is labels of 1 to 63 octets with single dots between, 255 in all");
   return std::nullopt;
 }
 
@@ -286,14 +304,17 @@ std::optional<RrType> Loader::read_type(const RecordFields& fields, const Entry&
   } else {
     std::string help = "check the spelling; types that have no name here are written TYPEnnn";
     if (entry.starts_blank && tokens_.size() > 1 && rr_type_from_text(text(1))) {
-      help = fmt::format("the line starts with white space, so {} is not taken for the owner: "
-                         "delete the white space", quoted(fields.type));
+      help = fmt::format(
+          "the line starts with white space, so {} is not taken for the owner: "
+          "delete the white space",
+          quoted(fields.type));
     } else if (word == "ALIAS" || word == "ANAME") {
-      help = "no type of DNS: it exists in some providers' forms only; use A and AAAA, or a CNAME "
-             "below the zone's own name";
+      help =
+          "no type of DNS: it exists in some providers' forms only; use A and AAAA, or a CNAME "
+          "below the zone's own name";
     }
-    unreadable("unknown-rr-type", where, fmt::format("{} is not a record type", quoted(fields.type)),
-               std::move(help));
+    unreadable("unknown-rr-type", where,
+               fmt::format("{} is not a record type", quoted(fields.type)), std::move(help));
   }
   return std::nullopt;
 }
@@ -361,7 +382,8 @@ bool Loader::read_ttl(Record& record, const RecordFields& fields) {
     if (!std::exchange(told_previous_ttl_, true)) {
       report("rfc1035-ttl-semantics", span(fields.type),
              fmt::format("no TTL here and no $TTL above: the record takes {} seconds from the "
-                         "record before it", record.ttl),
+                         "record before it",
+                         record.ttl),
              "write a $TTL line at the top of the file, or a TTL on every record");
     }
     return true;
@@ -407,9 +429,7 @@ Span Loader::span(std::size_t token) const {
   return {source_, tokens_[token].begin, tokens_[token].end};
 }
 
-Span Loader::end_of_tokens() const {
-  return {source_, tokens_.back().end, tokens_.back().end};
-}
+Span Loader::end_of_tokens() const { return {source_, tokens_.back().end, tokens_.back().end}; }
 
 // The token as the user wrote it, fit for a message.
 std::string Loader::quoted(std::size_t token) const {

@@ -41,7 +41,7 @@ std::optional<Name> soa_owner(const Document& document, std::string_view bytes) 
 
 // Endings that say what a file is to some other program, never the last label of a zone.
 constexpr std::array<std::string_view, 16> other_endings{
-    ".txt", ".conf", ".cfg", ".bak", ".orig", ".old",  ".tmp",  ".in",
+    ".txt", ".conf", ".cfg", ".bak", ".orig", ".old",    ".tmp",     ".in",
     ".out", ".j2",   ".erb", ".inc", ".jnl",  ".signed", ".include", ".md"};
 
 bool ends_like_another_file(std::string_view name) {

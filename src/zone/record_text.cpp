@@ -46,7 +46,9 @@ RecordText record_text(const Zone& zone, const Record& record) {
   return record_text(zone.sources().at(id), id, zone.entry(record));
 }
 
-Span record_span(const Zone& zone, const Record& record) { return record_text(zone, record).core(); }
+Span record_span(const Zone& zone, const Record& record) {
+  return record_text(zone, record).core();
+}
 
 Span rdata_span(const Zone& zone, const Record& record, std::size_t field) {
   const RecordText text = record_text(zone, record);

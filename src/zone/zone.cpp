@@ -14,9 +14,9 @@ std::span<const RecordId> Zone::records_at(NameId owner) const {
 }
 
 std::span<const RecordId> Zone::records_of(RrType type) const {
-  const auto found = std::lower_bound(
-      type_begin_.begin(), type_begin_.end(), type,
-      [](const auto& entry, RrType wanted) { return entry.first < wanted; });
+  const auto found =
+      std::lower_bound(type_begin_.begin(), type_begin_.end(), type,
+                       [](const auto& entry, RrType wanted) { return entry.first < wanted; });
   if (found == type_begin_.end() || found->first != type) return {};
   const std::uint32_t end = std::next(found) == type_begin_.end()
                                 ? static_cast<std::uint32_t>(by_type_.size())
@@ -32,10 +32,14 @@ std::vector<RrType> Zone::types() const {
 
 bool Zone::has(NameId owner, RrType type) const {
   switch (type) {
-    case RrType::cname: return marked(owner, mark_cname);
-    case RrType::ns: return marked(owner, mark_ns);
-    case RrType::dname: return marked(owner, mark_dname);
-    default: break;
+    case RrType::cname:
+      return marked(owner, mark_cname);
+    case RrType::ns:
+      return marked(owner, mark_ns);
+    case RrType::dname:
+      return marked(owner, mark_dname);
+    default:
+      break;
   }
   const auto ids = records_at(owner);
   return std::any_of(ids.begin(), ids.end(),

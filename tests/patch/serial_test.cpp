@@ -35,7 +35,8 @@ TEST(Serial, AutoRecognisesTheScheme) {
 
 TEST(Serial, NeverGoesBack) {
   for (const Kind kind : {Kind::automatic, Kind::increment, Kind::date, Kind::unixtime}) {
-    for (const std::uint32_t before : {0u, 1u, 2026030401u, 2099123199u, 3000000000u, 4294967295u}) {
+    for (const std::uint32_t before :
+         {0u, 1u, 2026030401u, 2099123199u, 3000000000u, 4294967295u}) {
       EXPECT_TRUE(serial_newer(next(before, {kind, 0}), before)) << before;
     }
   }

@@ -25,10 +25,10 @@ TEST(Account, IsFoundInAnAddress) {
 }
 
 TEST(Account, ThatCannotBeOneIsRefused) {
-  for (const char* user : {"", "username", "USERNAME", "username.kartra.com", "kartra.com",
-                           "https://kartra.com/", "https://acme.example.com/", "a.b", "-a", "a-",
-                           "a_b", "a b", "acme.kartra.com.kartra.com", "@", "*", ".", "https://",
-                           "acme/page", "acm\xc3\xa9"}) {
+  for (const char* user :
+       {"", "username", "USERNAME", "username.kartra.com", "kartra.com", "https://kartra.com/",
+        "https://acme.example.com/", "a.b", "-a", "a-", "a_b", "a b", "acme.kartra.com.kartra.com",
+        "@", "*", ".", "https://", "acme/page", "acm\xc3\xa9"}) {
     EXPECT_EQ(target(user), "refused") << user;
   }
   EXPECT_EQ(target(std::string(64, 'a')), "refused");

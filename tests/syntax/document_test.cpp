@@ -30,10 +30,11 @@ struct Read {
 };
 
 TEST(Document, KnowsTheKindsOfEntries) {
-  const Read read("; c\n \n$origin x.\n$TTL 1\n$INCLUDE f\n$GENERATE 1-2 a A 1\n$DATE 1\n$FOO\nw A 1\n");
+  const Read read(
+      "; c\n \n$origin x.\n$TTL 1\n$INCLUDE f\n$GENERATE 1-2 a A 1\n$DATE 1\n$FOO\nw A 1\n");
   using enum EntryKind;
-  const EntryKind kinds[] = {comment, blank, origin, ttl, include, generate, date, unknown_directive,
-                             record};
+  const EntryKind kinds[] = {comment,           blank, origin, ttl, include, generate, date,
+                             unknown_directive, record};
   ASSERT_EQ(read.document.entries.size(), std::size(kinds));
   for (std::size_t i = 0; i < std::size(kinds); ++i) EXPECT_EQ(read.kind(i), kinds[i]) << i;
 }
@@ -94,7 +95,10 @@ TEST(Document, NulByteOutsideStringsAndCommentsIsFound) {
 }
 
 TEST(Document, ByteOrderMarkBareCrConflictMarkerAndMissingNewline) {
-  EXPECT_EQ(Read("\xef\xbb\xbf" "a A 1\n").findings(), "bom@0 ");
+  EXPECT_EQ(Read("\xef\xbb\xbf"
+                 "a A 1\n")
+                .findings(),
+            "bom@0 ");
   EXPECT_EQ(Read("a A 1\rb A 2\r").findings(), "bare-cr@5 ");
   EXPECT_EQ(Read("<<<<<<< ours\na A 1\n=======\na A 2\n>>>>>>> theirs\n").findings(),
             "merge-conflict-marker@0 merge-conflict-marker@19 merge-conflict-marker@33 ");

@@ -23,8 +23,8 @@ std::string records(const LoadedZone& loaded, std::size_t skip = 2) {
   std::string result;
   for (const Record& r : loaded.zone.records().subspan(skip)) {
     result += loaded.zone.name(r.owner).text() + " " + std::to_string(r.ttl) + " " +
-              rr_type_text(r.type) + " " +
-              rdata_text(r.type, RrClass::in, loaded.zone.rdata(r)) + "\n";
+              rr_type_text(r.type) + " " + rdata_text(r.type, RrClass::in, loaded.zone.rdata(r)) +
+              "\n";
   }
   return result;
 }
@@ -74,8 +74,9 @@ TEST(Loader, TakesTheOriginOfAQuotedOwnerAndParenthesesAnywhere) {
 }
 
 TEST(Loader, WithoutDirectiveTakesThePreviousTtl) {
-  const auto loaded = load("", "@ 600 SOA ns1.example.net. h 1 2 3 4 5\n@ NS ns1.example.net.\n"
-                               "a 60 A 192.0.2.1\nb A 192.0.2.2\n$TTL 5\nc A 192.0.2.3\n");
+  const auto loaded = load("",
+                           "@ 600 SOA ns1.example.net. h 1 2 3 4 5\n@ NS ns1.example.net.\n"
+                           "a 60 A 192.0.2.1\nb A 192.0.2.2\n$TTL 5\nc A 192.0.2.3\n");
   EXPECT_EQ(records(loaded, 1),
             "example.com. 600 NS ns1.example.net.\na.example.com. 60 A 192.0.2.1\n"
             "b.example.com. 60 A 192.0.2.2\nc.example.com. 5 A 192.0.2.3\n");
@@ -84,8 +85,9 @@ TEST(Loader, WithoutDirectiveTakesThePreviousTtl) {
 
 TEST(Loader, WithoutAnyTtlTakesTheSoaMinimum) {
   const auto loaded =
-      load("", "@ SOA ns1.example.net. h 1 2 3 4 55\n@ NS ns1.example.net.\na 60 A 192.0.2.1\n"
-               "b A 192.0.2.2\n");
+      load("",
+           "@ SOA ns1.example.net. h 1 2 3 4 55\n@ NS ns1.example.net.\na 60 A 192.0.2.1\n"
+           "b A 192.0.2.2\n");
   EXPECT_EQ(records(loaded, 1),
             "example.com. 55 NS ns1.example.net.\na.example.com. 60 A 192.0.2.1\n"
             "b.example.com. 55 A 192.0.2.2\n");
@@ -94,21 +96,21 @@ TEST(Loader, WithoutAnyTtlTakesTheSoaMinimum) {
 
 TEST(Loader, FindsEveryBrokenLineOnceAndGoesOn) {
   const auto loaded = load(
-      "a A 192.0.2.300\n"   // 4
-      "b FOO 1\n"           // 5
-      "c\n"                 // 6
+      "a A 192.0.2.300\n"     // 4
+      "b FOO 1\n"             // 5
+      "c\n"                   // 6
       "d 1h30 A 192.0.2.1\n"  // 7
-      "e..f A 192.0.2.1\n"  // 8: the blank-owner line below belongs to nobody
+      "e..f A 192.0.2.1\n"    // 8: the blank-owner line below belongs to nobody
       "     A 192.0.2.1\n"
-      "g\\256 A 192.0.2.1\n"  // 10
-      "h CH A 192.0.2.1\n"  // 11
-      "i IN IN A 192.0.2.1\n"  // 12
+      "g\\256 A 192.0.2.1\n"               // 10
+      "h CH A 192.0.2.1\n"                 // 11
+      "i IN IN A 192.0.2.1\n"              // 12
       "$FOO\n$TTL\n$TTL x\n$ORIGIN a b\n"  // 13 to 16
-      "j MX 70000 m\n"      // 17
-      "k A\n"               // 18
-      "l A 192.0.2.1 x\n"   // 19
-      "# m\n"               // 20
-      "n TYPE0 \\# 0\n"     // 21
+      "j MX 70000 m\n"                     // 17
+      "k A\n"                              // 18
+      "l A 192.0.2.1 x\n"                  // 19
+      "# m\n"                              // 20
+      "n TYPE0 \\# 0\n"                    // 21
       "www.example.org. A 192.0.2.1\n"
       "z A 192.0.2.9\n");
   EXPECT_EQ(findings(loaded),

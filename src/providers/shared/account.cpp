@@ -50,7 +50,8 @@ bool strip_suffix(std::string_view& text, const Provider& provider) {
 Error refused(std::string message, const Provider& provider) {
   return {std::move(message),
           fmt::format("give your account's own name: with the address https://acme.{0}/ it is "
-                      "--user acme", without_dot(provider.suffix))};
+                      "--user acme",
+                      without_dot(provider.suffix))};
 }
 
 }  // namespace
@@ -63,24 +64,26 @@ Result<Account> account_target(const Provider& provider, std::string_view user) 
 
   if (label.empty()) return refused("--user is empty", provider);
   if (was_url && !had_suffix) {
-    return refused(fmt::format("--user '{}' is the address of something else than {}", user,
-                               provider.name),
-                   provider);
+    return refused(
+        fmt::format("--user '{}' is the address of something else than {}", user, provider.name),
+        provider);
   }
   if (label.find('.') != std::string_view::npos) {
     return refused(fmt::format("--user '{}' is more than one name: {} accounts have a name without "
-                               "dots", user, provider.name),
+                               "dots",
+                               user, provider.name),
                    provider);
   }
   const auto& placeholders = provider.placeholders;
   if (std::find(placeholders.begin(), placeholders.end(), label) != placeholders.end()) {
-    return refused(fmt::format("--user '{}' is the placeholder from the instructions, not an account",
-                               label),
-                   provider);
+    return refused(
+        fmt::format("--user '{}' is the placeholder from the instructions, not an account", label),
+        provider);
   }
   if (!is_host_label(label)) {
     return refused(fmt::format("--user '{}' cannot be part of a host name: letters, digits and "
-                               "hyphens, at most 63 of them (RFC 1123 section 2.1)", user),
+                               "hyphens, at most 63 of them (RFC 1123 section 2.1)",
+                               user),
                    provider);
   }
   const auto suffix = Name::parse(provider.suffix, Name());
