@@ -14,7 +14,7 @@ _zonemend() {
   fi
 
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W 'kartra point check rules explain --help --version' -- "$word"))
+    COMPREPLY=($(compgen -W 'kartra point check canon rules explain --help --version' -- "$word"))
     return
   fi
   case $before in
@@ -24,6 +24,7 @@ _zonemend() {
     --format)
       words='full concise json'
       [[ $command == rules ]] && words='text md json'
+      [[ $command == canon ]] && words='text json'
       ;;
     --select | --ignore)
       local last=${word##*,} # of a list with commas
@@ -40,6 +41,7 @@ _zonemend() {
         words='--origin --format --select --ignore --fix --unsafe-fixes --diff --stdin-filename
           --color --quiet --verbose --help'
         ;;
+      canon) words='--origin --stdin-filename --format --no-sort --keep-case --help' ;;
       rules) words='--format --help' ;;
       explain) words='--help' ;;
     esac

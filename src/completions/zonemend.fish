@@ -4,10 +4,12 @@ function __zonemend_rules
     zonemend rules --format text 2>/dev/null | string match -rg '^([a-z0-9-]+)'
 end
 
-set -l no_command 'not __fish_seen_subcommand_from kartra point check rules explain'
+set -l no_command 'not __fish_seen_subcommand_from kartra point check canon rules explain'
 set -l edit '__fish_seen_subcommand_from kartra point'
 set -l check '__fish_seen_subcommand_from check'
-set -l zones '__fish_seen_subcommand_from kartra point check'
+set -l reports '__fish_seen_subcommand_from kartra point check'
+set -l zones '__fish_seen_subcommand_from kartra point check canon'
+set -l canon '__fish_seen_subcommand_from canon'
 set -l rules '__fish_seen_subcommand_from rules'
 set -l explain '__fish_seen_subcommand_from explain'
 
@@ -17,6 +19,7 @@ complete -c zonemend -n $no_command -l version -d 'Show the version'
 complete -c zonemend -n $no_command -a kartra -d 'Point a host of a zone at Kartra'
 complete -c zonemend -n $no_command -a point -d 'Point a host of a zone at any name'
 complete -c zonemend -n $no_command -a check -d 'Check zone files'
+complete -c zonemend -n $no_command -a canon -d 'Print the records in canonical form'
 complete -c zonemend -n $no_command -a rules -d 'List all rules'
 complete -c zonemend -n $no_command -a explain -d 'Explain a rule'
 
@@ -39,13 +42,17 @@ complete -c zonemend -n $check -l ignore -x -a '(__zonemend_rules)' -d 'Do not r
 complete -c zonemend -n $check -l fix -d 'Apply safe fixes'
 complete -c zonemend -n $check -l unsafe-fixes -d 'Also apply fixes that change what is served'
 
-complete -c zonemend -n $zones -l diff -d 'Print a unified diff'
+complete -c zonemend -n $reports -l diff -d 'Print a unified diff'
 complete -c zonemend -n $zones -l origin -x -d 'Origin of the zone'
 complete -c zonemend -n $zones -l stdin-filename -r -d 'Name of standard input'
-complete -c zonemend -n $zones -l format -x -a 'full concise json' -d 'Output format'
-complete -c zonemend -n $zones -l color -x -a 'auto always never' -d 'Use colours'
-complete -c zonemend -n $zones -s q -l quiet -d 'Say less'
-complete -c zonemend -n $zones -s v -l verbose -d 'Say more'
+complete -c zonemend -n $reports -l format -x -a 'full concise json' -d 'Output format'
+complete -c zonemend -n $reports -l color -x -a 'auto always never' -d 'Use colours'
+complete -c zonemend -n $reports -s q -l quiet -d 'Say less'
+complete -c zonemend -n $reports -s v -l verbose -d 'Say more'
+
+complete -c zonemend -n $canon -l no-sort -d 'Keep the order of the file'
+complete -c zonemend -n $canon -l keep-case -d 'Keep the letter case of names'
+complete -c zonemend -n $canon -l format -x -a 'text json' -d 'Output format'
 
 complete -c zonemend -n $rules -f -l format -x -a 'text md json' -d 'Output format'
 complete -c zonemend -n $explain -f -a '(__zonemend_rules)'
