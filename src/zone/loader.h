@@ -2,6 +2,7 @@
 // master-file reader does.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,8 @@
 #include "zonemend/zone.h"
 
 namespace zonemend {
+
+inline constexpr std::uint32_t max_ttl = 0x7fffffff;  // seconds, RFC 2181 section 8
 
 class Loader {
  public:

@@ -1,0 +1,59 @@
+// What the loader does at $ORIGIN, $TTL and $DATE (RFC 1035 section 5.1, RFC 2308 section 4), and at
+// entries that it cannot read.
+#include <fmt/format.h>
+
+#include "zone/loader.h"
+
+namespace zonemend {
+
+void Loader::read_origin(std::uint16_t document, std::uint32_t index) {
+  if (tokens_.size() != 2) {
+    unreadable("directive-argument", tokens_.size() > 2 ? span(2) : span(0),
+               "$ORIGIN takes exactly one domain name",
+               "write for instance '$ORIGIN example.com.'");
+    return;
+  }
+  const auto name = read_name(1);
+  if (!name) return;
+  origin_ = *name;
+  zone_.origin_changes_.push_back({document, index, zone_.names_.intern(origin_)});
+}
+
+void Loader::read_ttl_directive() {
+  if (tokens_.size() != 2) {
+    unreadable("directive-argument", tokens_.size() > 2 ? span(2) : span(0),
+               "$TTL takes exactly one time", "write for instance '$TTL 3600' or '$TTL 1h'");
+    return;
+  }
+  const TtlValue ttl = ttl_from_text(text(1));
+  if (ttl.error != TtlError::none) {
+    unreadable("bad-ttl", span(1), fmt::format("{} is not a time", quoted(1)),
+               "write seconds ('3600') or digits with units ('1h30m', '2w')");
+    return;
+  }
+  directive_ttl_ = ttl.seconds;
+  ttl_is_soa_minimum_ = false;
+  if (ttl.seconds > max_ttl) {
+    report("ttl-over-31-bits", span(1),
+           fmt::format("the TTL {} is over the limit of 2147483647 seconds", quoted(1)),
+           "BIND takes it for 0, so that nothing is cached; write the time that you mean");
+    directive_ttl_ = 0;
+  }
+}
+
+void Loader::read_date() {
+  if (tokens_.size() == 2) return;
+  unreadable("directive-argument", span(0), "$DATE takes exactly one time stamp",
+             "write it as YYYYMMDDHHMMSS");
+}
+
+// What follows a broken entry with a blank owner belongs to it, as far as its owner can be read.
+void Loader::read_broken(const Entry& entry) {
+  zone_.complete_ = false;
+  if (entry.starts_blank || tokens_.empty()) return;
+  const auto name = Name::parse(text(0), origin_);
+  owner_state_ = name ? OwnerState::known : OwnerState::unreadable;
+  if (name) owner_ = zone_.names_.intern(*name);
+}
+
+}  // namespace zonemend
