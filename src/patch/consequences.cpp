@@ -44,6 +44,8 @@ void refuse_consequences(const LoadedZone& before, const LoadedZone& after, bool
       refusal.message =
           fmt::format("the change would make an error: {} [{}]", error.message, error.rule);
       refusal.help = error.help;
+      if (!plan.decisions.empty()) refusal.span = plan.decisions.front().span;
+      refusal.label = "the change would be here";
       refusals.push_back(std::move(refusal));
     } else if (old != known.end() && fatal) {
       Finding refusal = *old->second;

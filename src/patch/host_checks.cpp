@@ -165,15 +165,17 @@ std::vector<Finding> zone_refusals(const LoadedZone& loaded, bool allow_signed) 
   return refusals;
 }
 
+Span zone_place(const Zone& zone) {
+  const auto soas = zone.records_of(RrType::soa);
+  return soas.empty() ? Span{} : record_text(zone, zone.record(soas.front())).type;
+}
+
 std::vector<Finding> host_refusals(const Zone& zone, NameView host, bool force) {
   std::vector<Finding> refusals;
   const NameView origin = zone.origin_name();
-  const Span top{0, 0, 0};
   if (host == origin) {
     Finding refusal{.rule = "host-at-apex"};
-    refusal.span = zone.records_of(RrType::soa).empty()
-                       ? top
-                       : record_span(zone, zone.record(zone.records_of(RrType::soa).front()));
+    refusal.span = zone_place(zone);
     refusal.message = fmt::format(
         "'{}' is the zone itself, which cannot be an alias: its SOA and NS "
         "records must stay (RFC 1034 section 3.6.2)",
@@ -185,7 +187,8 @@ std::vector<Finding> host_refusals(const Zone& zone, NameView host, bool force) 
   }
   if (!host.is_below(origin)) {
     Finding refusal{.rule = "host-outside-zone"};
-    refusal.span = top;
+    refusal.span = zone_place(zone);
+    refusal.label = fmt::format("this is the zone '{}'", origin.text());
     refusal.message =
         fmt::format("'{}' does not belong to the zone '{}'", host.text(), origin.text());
     refusal.help =

@@ -16,4 +16,7 @@ std::vector<Finding> zone_refusals(const LoadedZone& loaded, bool allow_signed);
 // or below a DNAME, or (without `force`) the target of NS, MX or SRV records.
 std::vector<Finding> host_refusals(const Zone& zone, NameView host, bool force);
 
+// Where a refusal that concerns the zone as a whole points: its SOA.
+Span zone_place(const Zone& zone);
+
 }  // namespace zonemend

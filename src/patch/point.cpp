@@ -53,6 +53,7 @@ class PointPlanner : Planner {
  private:
   void refuse_self() {
     Finding refusal{.rule = "target-is-host"};
+    refusal.span = zone_place(zone_);
     refusal.message = fmt::format("'{}' would point at itself", host_.text());
     refusal.help = "give another target";
     refuse({std::move(refusal)});
