@@ -25,7 +25,7 @@ class Delivery {
     report.file = source.name();
     report.from_stdin = options_.file == "-";
     report.host = host.text();
-    if (request.target) report.target = request.target->text();
+    if (request.target && !options_.remove) report.target = request.target->text();
     report.zone = &file_.loaded;
     report.plan = &plan;
     report.diff = unified_diff(source.name(), source.bytes(), plan.edits);
@@ -45,7 +45,11 @@ class Delivery {
   }
 
  private:
-  bool writes_file() const { return options_.in_place || !options_.output_file.empty(); }
+  // "-" stands for standard output, as it stands for standard input.
+  bool has_output_file() const {
+    return !options_.output_file.empty() && options_.output_file != "-";
+  }
+  bool writes_file() const { return options_.in_place || has_output_file(); }
   bool json() const { return options_.output.format == "json"; }
   // Whether standard output carries the zone or the diff.
   bool prints_text() const { return !writes_file() && !options_.check && !json(); }
@@ -53,7 +57,7 @@ class Delivery {
   Status write_file(const Plan& plan, std::string_view text, PlanReport& report) {
     if (plan.outcome == Outcome::refused || options_.check || options_.diff) return std::nullopt;
     const bool changes = plan.outcome == Outcome::change;
-    if (!options_.output_file.empty()) {
+    if (has_output_file()) {
       report.written_to = options_.output_file;
       report.written = true;
       return context_.files.write(options_.output_file, text, nullptr);
@@ -119,6 +123,9 @@ Status check_modes(const EditOptions& options) {
   if (options.in_place && options.file == "-") {
     return Error{"--in-place cannot write to standard input",
                  "leave it out: the zone goes to standard output"};
+  }
+  if (options.remove && !(options.ttl.empty() && options.replace.empty())) {
+    return Error{"--ttl and --replace mean nothing with --remove", "leave them out"};
   }
   return std::nullopt;
 }
@@ -219,6 +226,9 @@ int run_edit(const Context& context, const EditOptions& options, LoadedFile& fil
     for (std::string& sentence : request.notes(host->view(), origin)) {
       plan.notes.push_back(plain_note("provider-note", std::move(sentence)));
     }
+  }
+  for (auto* list : {&plan.decisions, &plan.notes}) {
+    for (Finding& finding : *list) finding.severity = Severity::info;
   }
   const std::string_view text = proved ? proved->text() : file.source().bytes();
   return Delivery(context, options, file).run(request, *host, plan, text);

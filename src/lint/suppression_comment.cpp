@@ -78,12 +78,23 @@ std::uint32_t semicolon_before(std::string_view bytes, std::uint32_t begin, std:
   return at > begin && bytes[at - 1] == ';' ? at - 1 : offset;
 }
 
-// A comment alone on its line speaks of the next line that is not another such comment.
-std::uint32_t subject_of(const Document& document, std::uint32_t entry) {
-  const auto last = static_cast<std::uint32_t>(document.entries.size() - 1);
-  while (entry < last && document.entries[entry].kind == EntryKind::comment) ++entry;
-  return entry;
-}
+// A comment alone on its line speaks of the next line that is not another such comment. Comments
+// are asked for in file order; what was found for one of a block holds for the others.
+class Subjects {
+ public:
+  explicit Subjects(const Document& document) : document_(document) {}
+
+  std::uint32_t of(std::uint32_t entry) {
+    const auto last = static_cast<std::uint32_t>(document_.entries.size() - 1);
+    if (entry < found_ && document_.entries[entry].kind == EntryKind::comment) return found_;
+    while (entry < last && document_.entries[entry].kind == EntryKind::comment) ++entry;
+    return found_ = entry;
+  }
+
+ private:
+  const Document& document_;
+  std::uint32_t found_ = 0;  // the subject of the last block
+};
 
 }  // namespace
 
@@ -98,6 +109,7 @@ std::uint32_t entry_at(const Document& document, std::uint32_t offset) {
 std::vector<SuppressionComment> suppression_comments(const Source& source,
                                                      const Document& document) {
   std::vector<SuppressionComment> comments;
+  Subjects subjects(document);
   const std::string_view bytes = source.bytes();
   for (std::size_t found = find_marker(bytes, 0); found != bytes.npos;
        found = find_marker(bytes, found + marker.size())) {
@@ -108,7 +120,7 @@ std::vector<SuppressionComment> suppression_comments(const Source& source,
     if (semicolon == offset) continue;
     SuppressionComment comment;
     comment.span = {document.source, semicolon, end};
-    comment.entry = subject_of(document, entry);
+    comment.entry = subjects.of(entry);
     const auto after = static_cast<std::uint32_t>(offset + marker.size());
     CommentParser(bytes, document.source, after, end).parse(comment);
     comments.push_back(std::move(comment));

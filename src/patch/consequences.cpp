@@ -16,10 +16,19 @@ std::string identity(const Finding& finding) {
   return fmt::format("{} {}", finding.rule, finding.message);
 }
 
-std::vector<Finding> errors_of(const LoadedZone& loaded) {
+std::vector<Finding> problems_of(const LoadedZone& loaded) {
   std::vector<Finding> findings = lint(loaded, {});
-  std::erase_if(findings, [](const Finding& f) { return f.severity != Severity::error; });
+  std::erase_if(findings, [](const Finding& f) { return f.severity == Severity::info; });
   return findings;
+}
+
+// A warning that the zone did not have before.
+Finding warning_note(const Finding& warning) {
+  Finding note{.rule = "change-brings-warning"};
+  note.message =
+      fmt::format("from now on 'zonemend check' will warn: {} [{}]", warning.message, warning.rule);
+  note.help = warning.help;
+  return note;
 }
 
 bool keeps_zone_from_loading(const Finding& finding) {
@@ -31,13 +40,17 @@ bool keeps_zone_from_loading(const Finding& finding) {
 
 void refuse_consequences(const LoadedZone& before, const LoadedZone& after, bool force,
                          Plan& plan) {
-  const std::vector<Finding> old_errors = errors_of(before);
+  const std::vector<Finding> old_problems = problems_of(before);
   std::unordered_map<std::string, const Finding*> known;
-  for (const Finding& error : old_errors) known.emplace(identity(error), &error);
+  for (const Finding& problem : old_problems) known.emplace(identity(problem), &problem);
 
   std::vector<Finding> refusals;
-  for (const Finding& error : errors_of(after)) {
+  for (const Finding& error : problems_of(after)) {
     const auto old = known.find(identity(error));
+    if (error.severity == Severity::warning) {
+      if (old == known.end()) plan.notes.push_back(warning_note(error));
+      continue;
+    }
     const bool fatal = keeps_zone_from_loading(error);
     if (old == known.end() && (fatal || !force)) {
       Finding refusal{.rule = "change-makes-error"};

@@ -42,6 +42,21 @@ void errors_refusal(const LoadedZone& loaded, std::vector<Finding>& refusals) {
   refusals.push_back(std::move(refusal));
 }
 
+void no_soa_refusal(const LoadedZone& loaded, std::vector<Finding>& refusals) {
+  const Zone& zone = loaded.zone;
+  if (!zone.records_of(RrType::soa).empty() || !zone.complete()) return;
+  const Source& source = zone.sources().at(0);
+  Finding refusal{.rule = "zone-without-soa"};
+  refusal.message = source.bytes().empty()
+                        ? fmt::format("'{}' is empty", source.name())
+                        : fmt::format("'{}' has no SOA record at '{}', so it is not the whole zone",
+                                      source.name(), zone.origin_name().text());
+  refusal.help =
+      "give the file that holds the zone's SOA; if the zone has another name, give it "
+      "with --origin";
+  refusals.push_back(std::move(refusal));
+}
+
 void not_followed_refusal(const LoadedZone& loaded, std::vector<Finding>& refusals) {
   for (const Finding& finding : loaded.findings) {
     if (finding.rule != "include-not-followed" && finding.rule != "generate-not-expanded") continue;
@@ -125,6 +140,7 @@ void pointed_at_refusal(const Zone& zone, NameView host, bool force,
                         std::vector<Finding>& refusals) {
   Finding refusal{.rule = "host-is-target"};
   std::vector<std::string> types;
+  bool is_hopeless = false;
   for (const RrType type : {RrType::ns, RrType::mx, RrType::srv}) {
     for (const RecordId id : zone.records_of(type)) {
       const bool is_fatal = type == RrType::ns && zone.record(id).owner == zone.origin();
@@ -132,6 +148,7 @@ void pointed_at_refusal(const Zone& zone, NameView host, bool force,
       const auto target = rdata_target(type, zone.rdata(id));
       if (!target || !(*target == host)) continue;
       const Span span = record_span(zone, zone.record(id));
+      is_hopeless = is_hopeless || is_fatal;
       const std::string name = rr_type_text(type);
       const bool is_first = types.empty();
       if (std::find(types.begin(), types.end(), name) == types.end()) types.push_back(name);
@@ -148,10 +165,11 @@ void pointed_at_refusal(const Zone& zone, NameView host, bool force,
       fmt::format("'{}' is the target of {} records, which must not point at an alias", host.text(),
                   fmt::join(types, ", "));
   refusal.help =
-      force ? "BIND refuses a zone whose name server is an alias, so --force does not help: point "
-              "the NS record at another name first, or choose another host"
-            : "mail or name service would break (RFC 2181 section 10.3): point those records at "
-              "another name first, choose another host, or insist with --force";
+      is_hopeless
+          ? "BIND refuses a zone whose name server is an alias, so --force does not help: point "
+            "the NS record at another name first, or choose another host"
+          : "mail or name service would break (RFC 2181 section 10.3): point those records at "
+            "another name first, choose another host, or insist with --force";
   refusals.push_back(std::move(refusal));
 }
 
@@ -160,6 +178,7 @@ void pointed_at_refusal(const Zone& zone, NameView host, bool force,
 std::vector<Finding> zone_refusals(const LoadedZone& loaded, bool allow_signed) {
   std::vector<Finding> refusals;
   errors_refusal(loaded, refusals);
+  no_soa_refusal(loaded, refusals);
   not_followed_refusal(loaded, refusals);
   if (!allow_signed) signed_refusal(loaded.zone, refusals);
   return refusals;

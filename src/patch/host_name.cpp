@@ -17,16 +17,23 @@ bool has_host_bytes(std::string_view text) {
   });
 }
 
+// A hyphen at either end of a part is no host name's (RFC 1123 section 2.1).
+bool has_edge_hyphen(std::string_view text) {
+  return text.starts_with('-') || text.ends_with('-') || text.find("-.") != text.npos ||
+         text.find(".-") != text.npos;
+}
+
 Status check_bytes(std::string_view option, std::string_view text) {
   if (text.empty()) return Error{fmt::format("{} is empty", option), "give a host name"};
   if (text.find("://") != std::string_view::npos) {
     return Error{fmt::format("{} '{}' is a web address, not a host name", option, text),
                  "leave out 'https://' and everything after the name"};
   }
-  if (text != "@" && !has_host_bytes(text)) {
-    return Error{fmt::format("{} '{}' is not a host name", option, text),
-                 "use letters, digits and hyphens, with dots between the parts (RFC 1123 section "
-                 "2.1)"};
+  if (text != "@" && (!has_host_bytes(text) || has_edge_hyphen(text))) {
+    return Error{
+        fmt::format("{} '{}' is not a host name", option, text),
+        "use letters, digits and hyphens (none at the end of a part), with dots between the "
+        "parts (RFC 1123 section 2.1)"};
   }
   return std::nullopt;
 }

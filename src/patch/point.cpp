@@ -30,7 +30,7 @@ class PointPlanner : Planner {
     refuse(zone_refusals(loaded_, request_.allow_signed));
     refuse(host_refusals(zone_, host_, request_.force));
     if (request_.host == request_.target) refuse_self();
-    if (!host_.is_below(zone_.origin_name())) return finish();
+    if (!host_.is_below(zone_.origin_name()) || zone_.records().empty()) return finish();
     sort_records();
     refuse_conflicts();
     if (!plan_.refusals.empty()) return finish();

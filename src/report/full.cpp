@@ -36,7 +36,7 @@ class FullReport : public Report {
         if (std::exchange(first, false)) fmt::print(out_, "\n");
         write(sources, finding, kind, Severity::error);
       } else {
-        write_remark(finding, kind);
+        write_remark(sources, finding, kind);
       }
     });
   }
@@ -95,8 +95,13 @@ class FullReport : public Report {
   }
 
   // What was done or should be known needs no excerpt: the records stand above it.
-  void write_remark(const Finding& finding, std::string_view kind) {
+  void write_remark(const SourceSet& sources, const Finding& finding, std::string_view kind) {
     fmt::print(out_, "{}: {}\n", color(Paint::bold, kind), printable(finding.message));
+    if (kind == "note" && !(finding.span == Span{})) {
+      const Position at = sources.position(finding.span);
+      fmt::print(out_, "  {} {}:{}:{}\n", color(Paint::gutter, "-->"),
+                 printable(sources.at(finding.span.source).name()), at.line, at.column);
+    }
     if (!finding.help.empty()) write_remedy(1, "help", finding.help);
   }
 

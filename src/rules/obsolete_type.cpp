@@ -34,7 +34,6 @@ void check(const Zone& zone, FindingSink& sink) {
       Finding finding =
           make_finding(obsolete_type, place_of(zone, zone.record(id)),
                        fmt::format("type {} is obsolete", rr_type_text(type)), std::string(help));
-      finding.severity = Severity::warning;
       sink.push_back(std::move(finding));
     }
   }
@@ -44,7 +43,7 @@ void check(const Zone& zone, FindingSink& sink) {
 
 const Rule obsolete_type = {
     .id = "obsolete-type",
-    .severity = Severity::error,
+    .severity = Severity::warning,
     .effect = Effect::refused,
     .summary = "record type is obsolete",
     .authority = "RFC 1123 section 6.1; RFC 6563; RFC 7208 section 3.1",

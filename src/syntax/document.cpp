@@ -268,8 +268,9 @@ class Tiler {
     finding.span = end;
     finding.message = "the last line does not end with a newline";
     finding.help = "end it, or the next line that someone appends is glued to it";
-    finding.fixes.push_back(
-        {"add a newline at the end", Safety::safe, {{end, crlf ? "\r\n" : "\n"}}});
+    if (!has_nul_)
+      finding.fixes.push_back(
+          {"add a newline at the end", Safety::safe, {{end, crlf ? "\r\n" : "\n"}}});
     document_.findings.push_back(std::move(finding));
   }
 

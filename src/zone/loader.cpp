@@ -81,7 +81,8 @@ Status Loader::choose_origin(const Document& document, const Source& source) {
     loaded_.origin_from = found->from;
   } else {
     return Error{fmt::format("{}: cannot tell which zone this file holds", source.name()),
-                 "name the zone with --origin, for instance --origin example.com"};
+                 "name the zone with --origin, for instance --origin example.com, or call the file "
+                 "db.example.com or example.com.zone"};
   }
   zone_.origin_ = zone_.names_.intern(origin_);
   return std::nullopt;
@@ -275,9 +276,11 @@ bool Loader::usable_type(RrType type, const RecordFields& fields) {
     return false;
   }
   if (type == RrType::md || type == RrType::mf) {
-    unreadable("obsolete-type", span(fields.type),
-               fmt::format("type {} is obsolete and refused by BIND", quoted(fields.type)),
-               "use MX instead");
+    Finding& finding =
+        unreadable("obsolete-type", span(fields.type),
+                   fmt::format("type {} is obsolete and refused by BIND", quoted(fields.type)),
+                   "use MX instead");
+    finding.severity = Severity::error;
     return false;
   }
   return true;

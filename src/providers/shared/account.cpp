@@ -62,7 +62,7 @@ Result<Account> account_target(const Provider& provider, std::string_view user) 
   const bool was_url = strip_url(label);
   const bool had_suffix = strip_suffix(label, provider);
 
-  if (label.empty()) return refused("--user is empty", provider);
+  if (label.empty()) return refused("--user is missing or empty", provider);
   if (was_url && !had_suffix) {
     return refused(
         fmt::format("--user '{}' is the address of something else than {}", user, provider.name),

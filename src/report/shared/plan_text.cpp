@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include <algorithm>
+#include <span>
 #include <utility>
 
 #include "report/shared/paint.h"
@@ -69,12 +71,17 @@ class PlanWriter {
   }
 
   void records() {
-    for (const RecordId id : plan_.removed) {
+    constexpr std::size_t most = 20;
+    const std::size_t shown = std::min(most, plan_.removed.size());
+    for (const RecordId id : std::span(plan_.removed).first(shown)) {
       const Record& record = zone_.record(id);
       const Span span = zone_.span(record);
       fmt::print(out_, "{}  (was line {})\n",
                  changed("  - ", Paint::error, zonemend::record_line(zone_, record)),
                  zone_.sources().position(span).line);
+    }
+    if (shown < plan_.removed.size()) {
+      fmt::print(out_, "  - and {} more\n", plan_.removed.size() - shown);
     }
     for (const PlannedRecord& record : plan_.added) {
       fmt::print(out_, "{}\n", changed("  + ", Paint::good, zonemend::record_line(zone_, record)));
