@@ -11,21 +11,18 @@
 
 namespace zonemend {
 
+// Whether deleting sees to the TTLs that lines below inherit, or the caller does (keep_ttls.h).
+enum class InheritedTtls : unsigned char { keep, leave };
+
 // Edits that delete the lines of these records, trailing comments included. A blank-owner record
 // that took its owner from a deleted line gets it written out, in the columns of its white space;
 // a record that took its TTL from one (RFC 1035 section 5.1) likewise. Nothing when text that was
 // not read (an $INCLUDE, a broken line) may depend on the lines. `ids` must be sorted.
-std::optional<std::vector<Edit>> delete_records(const Zone& zone, std::span<const RecordId> ids);
+std::optional<std::vector<Edit>> delete_records(const Zone& zone, std::span<const RecordId> ids,
+                                                InheritedTtls ttls = InheritedTtls::keep);
 
 // The edit that writes an owner in front of a record whose owner field is blank. `spelling` is how
 // the owner is spelt at `spelled_at`; where another origin is in force, it is written in full.
 Edit write_owner(const Zone& zone, RecordId id, RecordId spelled_at);
-
-// The edit that keeps the TTL of the records from `first` on as it was, when the last TTL written
-// above them becomes `in_force` (absent: none is left); `gone` are records that will not be there.
-// Nothing when no record is affected.
-std::optional<Edit> keep_following_ttl(const Zone& zone, RecordId first,
-                                       std::optional<std::uint32_t> in_force,
-                                       std::span<const RecordId> gone);
 
 }  // namespace zonemend

@@ -2,10 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
+#include <utility>
 
+#include "zonemend/canonical.h"
 #include "zonemend/lint.h"
 #include "zonemend/prove.h"
+#include "zonemend/record_text.h"
 #include "zonemend/rule.h"
 
 namespace zonemend {
@@ -34,6 +38,41 @@ Finding warning_note(const Finding& warning) {
 bool keeps_zone_from_loading(const Finding& finding) {
   const Rule* rule = find_rule(finding.rule);
   return rule != nullptr && rule->effect != Effect::none;
+}
+
+// RRsets whose lines have different TTLs: BIND takes one by the order of lines, which an edit may
+// change for lines that it does not touch.
+void refuse_changed_ttls(const Zone& before, const Zone& after, const Plan& plan,
+                         std::vector<Finding>& refusals) {
+  for (NameId owner = 0; owner < before.names().size(); ++owner) {
+    const auto old_ids = before.records_at(owner);
+    const auto differs = [&](RecordId id) {
+      return before.record(id).ttl != before.record(old_ids.front()).ttl;
+    };
+    if (old_ids.size() < 2 || std::none_of(old_ids.begin(), old_ids.end(), differs)) continue;
+    const bool is_host =
+        !plan.added.empty() && plan.added.front().owner.view() == before.name(owner);
+    if (is_host) continue;
+    const auto new_ids = after.records_at(after.names().find(before.name(owner)));
+    std::optional<RrsetKey> done;
+    for (const RecordId id : old_ids) {
+      const Record& record = before.record(id);
+      const RrsetKey key = rrset_key(record.type, before.rdata(record));
+      if (std::exchange(done, key) == key) continue;
+      const std::uint32_t old_ttl = served_ttl(before, old_ids, key);
+      const std::uint32_t new_ttl = served_ttl(after, new_ids, key);
+      if (old_ttl == new_ttl || new_ids.empty()) continue;
+      Finding refusal{.rule = "ttl-would-change"};
+      refusal.span = record_span(before, record);
+      refusal.message = fmt::format(
+          "the lines of {} '{}' have different TTLs, and after the change BIND would serve {} "
+          "instead of {}",
+          rr_type_text(key.type), before.name(owner).text(), new_ttl, old_ttl);
+      refusal.help = fmt::format("give them all the TTL {} first", old_ttl);
+      refusals.push_back(std::move(refusal));
+      return;
+    }
+  }
 }
 
 }  // namespace
@@ -69,6 +108,7 @@ void refuse_consequences(const LoadedZone& before, const LoadedZone& after, bool
       refusals.push_back(std::move(refusal));
     }
   }
+  refuse_changed_ttls(before.zone, after.zone, plan, refusals);
   if (refusals.empty()) return;
   plan = Plan{
       .outcome = Outcome::refused, .notes = std::move(plan.notes), .refusals = std::move(refusals)};

@@ -92,7 +92,7 @@ class LineWriter {
 
   void add(std::string_view text, const Field& field, Field Model::*member) {
     const std::size_t end = column_after(line_);
-    if (field.text.empty()) {
+    if (field.text.empty() || field.space.empty()) {
       line_ += ' ';
     } else if (is_aligned(field, member, around_)) {
       line_ += white_space(end, field.column, field.space);
@@ -121,6 +121,9 @@ std::string_view line_end_of(const Zone& zone, std::size_t document, std::uint32
   return "\n";
 }
 
+// BIND takes a TTL of more than 31 bits for 0 (RFC 2181 section 8).
+std::uint32_t effective(std::uint32_t ttl) { return ttl > 0x7fffffffu ? 0 : ttl; }
+
 // A default TTL that holds at the place: $TTL, or the SOA's MINIMUM in its stead.
 std::optional<std::uint32_t> default_ttl_at(const Zone& zone, const Placement& place) {
   if (!place.before) return std::nullopt;
@@ -136,7 +139,7 @@ std::optional<std::uint32_t> default_ttl_at(const Zone& zone, const Placement& p
     bool directive = true;
     for (Token token; lexer.next(token);) {
       if (!token.is_text() || std::exchange(directive, false)) continue;
-      return ttl_from_text(bytes.substr(token.begin, token.end - token.begin)).seconds;
+      return effective(ttl_from_text(bytes.substr(token.begin, token.end - token.begin)).seconds);
     }
   }
   const auto records = zone.records().first(*place.before + 1);
@@ -165,7 +168,8 @@ TtlField choose_ttl(const Zone& zone, const Placement& place, const NewRecord& r
                     const Model* model) {
   if (record.ttl) return {fmt::format("{}", *record.ttl), *record.ttl};
   if (model != nullptr && !model->ttl.text.empty()) {
-    return {std::string(model->ttl.text), ttl_from_text(model->ttl.text).seconds};
+    const std::uint32_t seconds = ttl_from_text(model->ttl.text).seconds;
+    if (effective(seconds) == seconds) return {std::string(model->ttl.text), seconds};
   }
   if (const auto ttl = default_ttl_at(zone, place)) return {{}, *ttl};
   // Without $TTL a line without TTL would take the last one written above it: write that one out,

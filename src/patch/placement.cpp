@@ -70,7 +70,8 @@ Placement place_record(const Zone& zone, NameView owner) {
   place.neighbour = model_near(zone, *relative, owner);
 
   // To the end of the owner's run: what follows with a blank owner belongs to it, also behind
-  // comments and directives.
+  // comments and directives, and so do lines that repeat the owner (BIND takes one TTL for the
+  // run).
   RecordId last = *relative;
   const Record& first = zone.record(last);
   const auto& entries = zone.documents()[first.document].entries;
@@ -80,7 +81,11 @@ Placement place_record(const Zone& zone, NameView owner) {
     if (!entries[i].starts_blank) break;
     entry = i;
   }
-  while (last + 1 < zone.records().size() && zone.record(last + 1).entry <= entry) ++last;
+  for (; last + 1 < zone.records().size(); ++last) {
+    const Record& next = zone.record(last + 1);
+    if (next.entry > entry && next.owner != first.owner) break;
+    entry = std::max(entry, next.entry);
+  }
   place.before = last;
   place.entry = entry;
   place.offset = entries[entry].end;

@@ -54,7 +54,7 @@ std::string Planner::types_of(std::span<const RecordId> ids) const {
 
 void Planner::delete_lines(std::vector<RecordId> ids) {
   std::sort(ids.begin(), ids.end());
-  auto edits = delete_records(zone_, ids);
+  auto edits = delete_records(zone_, ids, InheritedTtls::leave);
   if (!edits) {
     Finding refusal = about("zone-not-whole", ids,
                             "lines below may take their owner from this one, "
@@ -65,6 +65,13 @@ void Planner::delete_lines(std::vector<RecordId> ids) {
   }
   std::move(edits->begin(), edits->end(), std::back_inserter(plan_.edits));
   plan_.removed.insert(plan_.removed.end(), ids.begin(), ids.end());
+  deleted_ = std::move(ids);
+}
+
+void Planner::keep_ttls(TtlDisturbance disturbance) {
+  disturbance.gone = deleted_;
+  std::vector<Edit> edits = keep_inherited_ttls(zone_, disturbance);
+  std::move(edits.begin(), edits.end(), std::back_inserter(plan_.edits));
 }
 
 void Planner::raise_serial(const SerialPolicy& policy, std::int64_t now) {
@@ -80,7 +87,7 @@ void Planner::raise_serial(const SerialPolicy& policy, std::int64_t now) {
     return;
   }
   if (!*serial) return;
-  plan_.edits.push_back((*serial)->edit);
+  plan_.edits.insert(plan_.edits.end(), (*serial)->edits.begin(), (*serial)->edits.end());
   plan_.serial = (*serial)->change;
 }
 

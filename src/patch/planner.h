@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "zonemend/keep_ttls.h"
 #include "zonemend/plan.h"
 
 namespace zonemend {
@@ -23,6 +24,9 @@ class Planner {
   std::string types_of(std::span<const RecordId> ids) const;
 
   void delete_lines(std::vector<RecordId> ids);
+  // Writes out the TTLs that lines would inherit otherwise after the edit. Once, when all that goes
+  // is known; `disturbance.gone` is filled in here.
+  void keep_ttls(TtlDisturbance disturbance = {});
   // Raises the serial when the plan has edits; a policy that cannot be met refuses the plan.
   void raise_serial(const SerialPolicy& policy, std::int64_t now);
   // Settles outcome and order; what was refused has no edits.
@@ -31,6 +35,7 @@ class Planner {
   const LoadedZone& loaded_;
   const Zone& zone_;
   Plan plan_;
+  std::vector<RecordId> deleted_;  // records whose lines go
 };
 
 }  // namespace zonemend

@@ -8,7 +8,7 @@
 #include "patch/placement.h"
 #include "patch/planner.h"
 #include "patch/rewrite.h"
-#include "zonemend/delete_record.h"
+#include "zonemend/canonical.h"
 #include "zonemend/plan.h"
 #include "zonemend/provider.h"
 #include "zonemend/record_text.h"
@@ -46,6 +46,7 @@ class PointPlanner : Planner {
     } else {
       insert();
     }
+    keep_ttls(disturbance_);
     raise_serial(request_.serial, request_.now);
     return finish();
   }
@@ -82,8 +83,10 @@ class PointPlanner : Planner {
         case RrType::nsec:
           break;  // legal beside a CNAME (RFC 4035 section 2.5)
         case RrType::ns:
-        case RrType::ds:
           break;  // refused as a delegation
+        case RrType::ds:
+          if (zone_.has(host, RrType::ns)) break;
+          [[fallthrough]];
         default:
           others_.push_back(id);
           rivals_.push_back(id);
@@ -141,13 +144,13 @@ class PointPlanner : Planner {
     if (new_ttl) rewrite(kept);
   }
 
-  // Of equal aliases, the one whose TTL BIND serves: the first of an unbroken run of lines, else
-  // the last of all.
+  // Of equal aliases, the first that has the TTL which BIND serves.
   RecordId kept_alias() const {
-    const bool in_one_run = aliases_.back() - aliases_.front() + 1 == aliases_.size();
-    const Record& first = zone_.record(aliases_.front());
-    const Record& last = zone_.record(aliases_.back());
-    return in_one_run || first.ttl == last.ttl ? aliases_.front() : aliases_.back();
+    const auto at_host = zone_.records_at(zone_.record(aliases_.front()).owner);
+    const std::uint32_t served = served_ttl(zone_, at_host, {RrType::cname, RrType::none});
+    const auto found = std::find_if(aliases_.begin(), aliases_.end(),
+                                    [&](RecordId id) { return zone_.record(id).ttl == served; });
+    return found == aliases_.end() ? aliases_.front() : *found;
   }
 
   // The first of the records that go becomes the alias on its own line; the others are deleted.
@@ -167,11 +170,7 @@ class PointPlanner : Planner {
     std::vector<Edit> edits = rewrite_as_cname(zone_, record, target_, request_.ttl);
     std::move(edits.begin(), edits.end(), std::back_inserter(plan_.edits));
     const std::uint32_t ttl = request_.ttl.value_or(record.ttl);
-    if (ttl != record.ttl) {
-      std::sort(plan_.removed.begin(), plan_.removed.end());
-      const auto keep = keep_following_ttl(zone_, anchor + 1, ttl, plan_.removed);
-      if (keep) plan_.edits.push_back(*keep);
-    }
+    if (ttl != record.ttl) disturbance_.rewritten = {anchor, ttl};
     plan_.removed.push_back(anchor);
     announce_new(ttl);
   }
@@ -204,10 +203,7 @@ class PointPlanner : Planner {
     const Placement place = place_record(zone_, host_);
     const NewLine line = write_line(zone_, place, {request_.host, request_.target, request_.ttl});
     plan_.edits.push_back(line.edit);
-    if (line.ttl_written && place.before) {
-      const auto keep = keep_following_ttl(zone_, *place.before + 1, line.ttl, {});
-      if (keep) plan_.edits.push_back(*keep);
-    }
+    if (line.ttl_written && place.before) disturbance_.inserted = {*place.before, line.ttl};
     Finding decision{.rule = "inserted"};
     decision.span = line.edit.span;
     decision.message =
@@ -223,7 +219,8 @@ class PointPlanner : Planner {
   Ids other_aliases_;  // CNAMEs to something else
   Ids addresses_;      // A, AAAA, HTTPS, SVCB
   Ids others_;         // what only --replace=all may delete
-  Ids rivals_;         // addresses and others, in file order
+  TtlDisturbance disturbance_;
+  Ids rivals_;  // addresses and others, in file order
 };
 
 }  // namespace

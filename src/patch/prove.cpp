@@ -32,6 +32,20 @@ bool same_record(const Zone& a, const Record& x, const Zone& b, const Record& y)
          a.name(x.owner).wire() == b.name(y.owner).wire();
 }
 
+// Sorts both; what was only moved or respelt is neither lost nor gained.
+void cancel(Keys& lost, Keys& gained) {
+  std::sort(lost.begin(), lost.end());
+  std::sort(gained.begin(), gained.end());
+  Keys only_lost;
+  Keys only_gained;
+  std::set_difference(lost.begin(), lost.end(), gained.begin(), gained.end(),
+                      std::back_inserter(only_lost));
+  std::set_difference(gained.begin(), gained.end(), lost.begin(), lost.end(),
+                      std::back_inserter(only_gained));
+  lost = std::move(only_lost);
+  gained = std::move(only_gained);
+}
+
 // Records of two versions of a file, paired by their place: a record whose text no edit touches
 // must be found again, the same, at its old place plus what the edits before it added.
 class Comparison {
@@ -62,9 +76,7 @@ class Comparison {
       }
     }
     while (j < after_.records().size()) gain(j++);
-    std::sort(lost.begin(), lost.end());
-    std::sort(gained.begin(), gained.end());
-    cancel();
+    cancel(lost, gained);
   }
 
   Keys lost;
@@ -86,18 +98,6 @@ class Comparison {
   void gain(std::size_t i) {
     gained.push_back(key_of(after_, after_.record(static_cast<RecordId>(i))));
   }
-  // What was only moved or respelt is neither lost nor gained.
-  void cancel() {
-    Keys only_lost;
-    Keys only_gained;
-    std::set_difference(lost.begin(), lost.end(), gained.begin(), gained.end(),
-                        std::back_inserter(only_lost));
-    std::set_difference(gained.begin(), gained.end(), lost.begin(), lost.end(),
-                        std::back_inserter(only_gained));
-    lost = std::move(only_lost);
-    gained = std::move(only_gained);
-  }
-
   const Zone& before_;
   const Zone& after_;
   std::vector<Edit> edits_;
@@ -116,14 +116,14 @@ Announced announced(const Zone& zone, const Plan& plan) {
   for (const PlannedRecord& record : plan.added) {
     result.gained.push_back(key_of(record.owner, record.type, record.ttl, record.rdata));
   }
-  if (plan.serial) {
-    const Record& soa = zone.record(zone.records_of(RrType::soa).front());
+  const auto soas = plan.serial ? zone.records_of(RrType::soa) : std::span<const RecordId>();
+  for (const RecordId id : soas) {
+    const Record& soa = zone.record(id);
     result.lost.push_back(key_of(zone, soa));
     result.gained.push_back(key_of(zone.origin_name(), RrType::soa, soa.ttl,
                                    with_serial(zone.rdata(soa), plan.serial->after)));
   }
-  std::sort(result.lost.begin(), result.lost.end());
-  std::sort(result.gained.begin(), result.gained.end());
+  cancel(result.lost, result.gained);
   return result;
 }
 

@@ -27,6 +27,7 @@ class RemovePlanner : Planner {
              fmt::format("the alias at '{}' goes; the host has {} afterwards", host_.text(),
                          rest_ == 0 ? "no records" : "only its other records"));
       delete_lines(aliases_);
+      keep_ttls();
       raise_serial(request_.serial, request_.now);
     }
     return finish();

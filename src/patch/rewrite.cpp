@@ -68,10 +68,14 @@ class Rewriter {
     const std::string_view old_type = text(text_.type);
     if (equals_ignoring_case(old_type, "CNAME")) return;
     const std::string new_type = is_lower_case(old_type) ? "cname" : "CNAME";
+    if (text_.rdata.empty()) {
+      replace(text_.type.begin, text_.type.end, new_type);
+      return;
+    }
     const std::uint32_t data = text_.rdata.front().begin;
     const std::string_view space = bytes_.substr(text_.type.end, data - text_.type.end);
     if (!is_blank(space) || space.size() < 2) {
-      replace(text_.type.begin, text_.type.end, new_type);
+      replace(text_.type.begin, text_.type.end, space.empty() ? new_type + " " : new_type);
       return;  // one blank or tab is kept: there is no column to hold
     }
     const std::size_t feed = bytes_.rfind('\n', text_.type.begin);
@@ -84,6 +88,10 @@ class Rewriter {
 
   // The target takes the place of the first field; the others go with the white space before them.
   void write_target(NameView target) {
+    if (text_.rdata.empty()) {  // APL may have no data
+      replace(text_.type.end, text_.type.end, " " + target.text());
+      return;
+    }
     const Span& first = text_.rdata.front();
     replace(first.begin, first.end, target.text());
     for (std::size_t i = 1; i < text_.rdata.size(); ++i) {
@@ -94,6 +102,7 @@ class Rewriter {
 
   // A comment behind the data stays in its column where the new data leaves room for it.
   void keep_comment_column() {
+    if (text_.rdata.empty()) return;
     const std::uint32_t data_end = text_.rdata.back().end;
     if (text_.comment.empty() || text_.comment.begin < data_end) return;
     const Span space{text_.line.source, data_end, text_.comment.begin};

@@ -113,20 +113,21 @@ Result<std::optional<SerialEdit>> plan_serial(const Zone& zone, const SerialPoli
     return Error{"the zone has no SOA whose serial could be raised",
                  "use --serial=keep if that is meant"};
   }
-  const Record& soa = zone.record(soas.front());
-  const RecordText text = record_text(zone, soa);
-  if (text.rdata.size() != 7) {
-    return Error{"the SOA is written in generic form (\\#), so its serial cannot be edited",
-                 "write the SOA in its usual form, or use --serial=keep and raise it yourself"};
-  }
-  const std::uint32_t before = soa_serial(zone.rdata(soa));
-  const auto change = next_serial(before, policy, now);
+  const auto change = next_serial(soa_serial(zone.rdata(soas.front())), policy, now);
   if (!change) return change.error();
-
-  const std::string_view written = zone.sources().text(text.rdata[2]);
-  const std::size_t width = written.starts_with('0') ? written.size() : 0;
-  return std::optional<SerialEdit>(
-      {*change, Edit{text.rdata[2], fmt::format("{:0{}}", change->after, width)}});
+  SerialEdit result{*change, {}};
+  for (const RecordId soa : soas) {
+    const RecordText text = record_text(zone, zone.record(soa));
+    const bool generic = !text.rdata.empty() && zone.sources().text(text.rdata[0]) == "\\#";
+    if (generic || text.rdata.size() != 7) {
+      return Error{"the SOA is written in generic form (\\#), so its serial cannot be edited",
+                   "write the SOA in its usual form, or use --serial=keep and raise it yourself"};
+    }
+    const std::string_view written = zone.sources().text(text.rdata[2]);
+    const std::size_t width = written.starts_with('0') ? written.size() : 0;
+    result.edits.push_back({text.rdata[2], fmt::format("{:0{}}", change->after, width)});
+  }
+  return std::optional(std::move(result));
 }
 
 Result<SerialPolicy> parse_serial_policy(std::string_view text) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "zonemend/plan.h"
 #include "zonemend/result.h"
@@ -26,10 +27,11 @@ std::string with_serial(std::string_view soa_rdata, std::uint32_t serial);
 
 struct SerialEdit {
   SerialChange change;
-  Edit edit;
+  std::vector<Edit> edits;
 };
 
-// The edit of the SOA's serial token, with its width kept. Nothing for SerialPolicy::Kind::keep.
+// The edits of the SOA's serial token, with its width kept; identical copies of the SOA, which BIND
+// takes for one, all get it. Nothing for SerialPolicy::Kind::keep.
 Result<std::optional<SerialEdit>> plan_serial(const Zone& zone, const SerialPolicy& policy,
                                               std::int64_t now);
 

@@ -264,9 +264,13 @@ class Tiler {
     if (size_ == 0 || bytes_.back() == '\n' || bytes_.back() == '\r') return;
     const bool crlf = bytes_.find("\r\n") != std::string_view::npos;
     const Span end{document_.source, size_, size_};
-    Finding finding{.rule = "no-final-newline"};
+    const EntryKind last = document_.entries.back().kind;
+    const bool is_directive = last == EntryKind::origin || last == EntryKind::ttl ||
+                              last == EntryKind::include || last == EntryKind::date;
+    Finding finding{.rule = is_directive ? "directive-argument" : "no-final-newline"};
     finding.span = end;
-    finding.message = "the last line does not end with a newline";
+    finding.message = is_directive ? "the file ends right behind a directive, which BIND refuses"
+                                   : "the last line does not end with a newline";
     finding.help = "end it, or the next line that someone appends is glued to it";
     if (!has_nul_)
       finding.fixes.push_back(

@@ -1,7 +1,11 @@
 #include "zonemend/canonical.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
+#include <utility>
+
+#include "zonemend/record_text.h"
 
 namespace zonemend {
 namespace {
@@ -12,9 +16,24 @@ bool stands_before(const Record& a, const Record& b) {
   return std::tie(a.document, a.entry) < std::tie(b.document, b.entry);
 }
 
-// No line of another owner stands between the two.
+// The owner of a record in the letter case of the line that names it.
+std::optional<Name> spelt_owner(const Zone& zone, RecordId id) {
+  while (id > 0 && zone.record(id).owner_inherited) --id;
+  const Record& record = zone.record(id);
+  std::string_view written = zone.sources().text(record_text(zone, record).owner);
+  if (written.starts_with('"')) written = written.substr(1, written.size() - 2);
+  return Name::parse(written, zone.origin_at(record.document, record.entry));
+}
+
+// No line of another owner stands between the two, and the owner is spelt alike: to BIND "WWW" ends
+// a run of "www".
 bool in_one_run(const Zone& zone, RecordId a, RecordId b) {
   if (b != a + 1) return false;
+  if (!zone.record(b).owner_inherited) {
+    const auto first = spelt_owner(zone, a);
+    const auto second = spelt_owner(zone, b);
+    if (!first || !second || first->view().wire() != second->view().wire()) return false;
+  }
   const auto others = zone.out_of_zone();
   const auto next = std::upper_bound(others.begin(), others.end(), zone.record(a), stands_before);
   return next == others.end() || !stands_before(*next, zone.record(b));
@@ -96,6 +115,16 @@ RrsetKey rrset_key(RrType type, std::string_view rdata) {
 
 std::uint32_t served_ttl(const Zone& zone, std::span<const RecordId> at_owner, RrsetKey key) {
   std::uint32_t ttl = 0;
+  bool seen = false;
+  bool differ = false;
+  for (const RecordId id : at_owner) {
+    const Record& record = zone.record(id);
+    if (record.type != key.type || rrset_key(record.type, zone.rdata(record)) != key) continue;
+    differ = differ || (seen && record.ttl != ttl);
+    if (!std::exchange(seen, true)) ttl = record.ttl;
+  }
+  if (!differ) return ttl;
+
   bool seen_in_run = false;
   for (std::size_t i = 0; i < at_owner.size(); ++i) {
     if (i > 0 && !in_one_run(zone, at_owner[i - 1], at_owner[i])) seen_in_run = false;

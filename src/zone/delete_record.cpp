@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "text/columns.h"
+#include "zonemend/keep_ttls.h"
 #include "zonemend/record_text.h"
 
 namespace zonemend {
@@ -41,16 +43,6 @@ std::optional<RecordId> heir(const Zone& zone, RecordId id, std::span<const Reco
   return same_above ? std::nullopt : std::optional(next);
 }
 
-// The last TTL written on a surviving record above `id`.
-std::optional<std::uint32_t> written_ttl_above(const Zone& zone, RecordId id,
-                                               std::span<const RecordId> gone) {
-  while (id-- > 0) {
-    const Record& record = zone.record(id);
-    if (record.ttl_origin == TtlOrigin::written && !contains(gone, id)) return record.ttl;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 Edit write_owner(const Zone& zone, RecordId id, RecordId spelled_at) {
@@ -73,41 +65,17 @@ Edit write_owner(const Zone& zone, RecordId id, RecordId spelled_at) {
           owner + white_space(column_after(owner), column_after(blank), blank)};
 }
 
-std::optional<Edit> keep_following_ttl(const Zone& zone, RecordId first,
-                                       std::optional<std::uint32_t> in_force,
-                                       std::span<const RecordId> gone) {
-  for (RecordId id = first; id < zone.records().size(); ++id) {
-    if (contains(gone, id)) continue;
-    const Record& record = zone.record(id);
-    if (record.ttl_origin != TtlOrigin::previous || record.ttl == in_force) return std::nullopt;
-    const RecordText text = record_text(zone, record);
-    const Span& field = text.rr_class.empty() ? text.type : text.rr_class;
-    return Edit{{field.source, field.begin, field.begin}, fmt::format("{} ", record.ttl)};
-  }
-  return std::nullopt;
-}
-
-std::optional<std::vector<Edit>> delete_records(const Zone& zone, std::span<const RecordId> ids) {
+std::optional<std::vector<Edit>> delete_records(const Zone& zone, std::span<const RecordId> ids,
+                                                InheritedTtls ttls) {
   if (!zone.complete()) return std::nullopt;
   std::vector<Edit> edits;
   for (const RecordId id : ids) {
     edits.push_back({zone.span(zone.record(id)), ""});
     if (const auto next = heir(zone, id, ids)) edits.push_back(write_owner(zone, *next, id));
   }
-  // Runs of deleted records with written TTLs leave one record behind them that may need its own.
-  std::optional<RecordId> told;
-  for (const RecordId id : ids) {
-    if (zone.record(id).ttl_origin != TtlOrigin::written) continue;
-    RecordId next = id + 1;
-    while (contains(ids, next)) ++next;
-    if (told == next) continue;
-    told = next;
-    // Looking for a TTL above may take long: only where one is needed.
-    if (next == zone.records().size() || zone.record(next).ttl_origin != TtlOrigin::previous) {
-      continue;
-    }
-    const auto edit = keep_following_ttl(zone, next, written_ttl_above(zone, id, ids), ids);
-    if (edit) edits.push_back(*edit);
+  if (ttls == InheritedTtls::keep) {
+    std::vector<Edit> kept = keep_inherited_ttls(zone, {.gone = ids});
+    std::move(kept.begin(), kept.end(), std::back_inserter(edits));
   }
   sort_edits(edits);
   return edits;

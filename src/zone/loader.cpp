@@ -198,6 +198,10 @@ bool Loader::read_owner(const RecordFields& fields, const Entry& entry) {
     return false;
   }
   owner_ = zone_.names_.intern(*name);
+  if (!directive_ttl_ && name->view().wire() != run_owner_.view().wire()) {
+    run_owner_ = *name;
+    run_.clear();
+  }
   const bool inside = name->view().is_at_or_below(zone_.origin_name());
   owner_state_ = inside ? OwnerState::known : OwnerState::outside;
   return true;
@@ -307,6 +311,18 @@ bool Loader::read_rdata(RrType type, const RecordFields& fields) {
   return false;
 }
 
+// Without $TTL, BIND lets later lines inherit not the TTL that is written here, but the one that
+// the RRset got from its first line in this run of lines of one owner (whose letter case counts).
+std::uint32_t Loader::ttl_in_run(const Record& record) {
+  if (directive_ttl_) return record.ttl;
+  const RrsetKey key = rrset_key(record.type, zone_.rdata(record));
+  for (const auto& [known, ttl] : run_) {
+    if (known == key) return ttl;
+  }
+  run_.emplace_back(key, record.ttl);
+  return record.ttl;
+}
+
 // RFC 2308 section 4, RFC 1035 section 5.1, and BIND's order among them.
 bool Loader::read_ttl(Record& record, const RecordFields& fields) {
   if (fields.ttl != RecordFields::absent) {
@@ -318,7 +334,7 @@ bool Loader::read_ttl(Record& record, const RecordFields& fields) {
       record.ttl = 0;
     }
     record.ttl_origin = TtlOrigin::written;
-    previous_ttl_ = record.ttl;
+    previous_ttl_ = ttl_in_run(record);
     return true;
   }
   if (directive_ttl_) {
@@ -338,8 +354,10 @@ bool Loader::read_ttl(Record& record, const RecordFields& fields) {
     }
     return true;
   }
+  if (owner_state_ == OwnerState::outside) return true;  // BIND drops it before it asks for a TTL
   if (record.type == RrType::soa && zone_.arena_.size() > record.rdata) {
-    record.ttl = std::min(soa_minimum(zone_.rdata(record)), max_ttl);
+    const std::uint32_t minimum = soa_minimum(zone_.rdata(record));
+    record.ttl = minimum > max_ttl ? 0 : minimum;
     record.ttl_origin = TtlOrigin::soa_minimum;
     directive_ttl_ = record.ttl;
     ttl_is_soa_minimum_ = true;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "zone/record_fields.h"
+#include "zonemend/canonical.h"
 #include "zonemend/zone.h"
 
 namespace zonemend {
@@ -37,6 +38,7 @@ class Loader {
   bool usable_type(RrType type, const RecordFields& fields);
   bool read_rdata(RrType type, const RecordFields& fields);
   bool read_ttl(Record& record, const RecordFields& fields);
+  std::uint32_t ttl_in_run(const Record& record);
   std::optional<Name> read_name(std::size_t token);
 
   Finding& report(std::string_view rule, const Span& span, std::string message, std::string help);
@@ -51,18 +53,20 @@ class Loader {
   LoadedZone loaded_;
   Zone& zone_ = loaded_.zone;
 
-  std::string_view bytes_;            // of the document being read
+  std::string_view bytes_;  // of the document being read
   SourceId source_ = 0;
-  std::vector<Token> tokens_;         // text tokens of the entry being read
+  std::vector<Token> tokens_;  // text tokens of the entry being read
   std::vector<RdataToken> rdata_;
 
-  Name origin_;                       // in force
+  Name origin_;  // in force
   NameId owner_ = no_name;
   OwnerState owner_state_ = OwnerState::none;
   std::optional<std::uint32_t> directive_ttl_;  // $TTL, or the SOA's MINIMUM standing in for it
   bool ttl_is_soa_minimum_ = false;
-  std::optional<std::uint32_t> previous_ttl_;   // the last one written on a record
+  std::optional<std::uint32_t> previous_ttl_;  // the last one written on a record
   bool told_previous_ttl_ = false;
+  Name run_owner_;                                       // in the letter case of the file
+  std::vector<std::pair<RrsetKey, std::uint32_t>> run_;  // TTLs of the RRsets of that run of lines
 };
 
 }  // namespace zonemend

@@ -1,5 +1,5 @@
-// What the loader does at $ORIGIN, $TTL and $DATE (RFC 1035 section 5.1, RFC 2308 section 4), and at
-// entries that it cannot read.
+// What the loader does at $ORIGIN, $TTL and $DATE (RFC 1035 section 5.1, RFC 2308 section 4), and
+// at entries that it cannot read.
 #include <fmt/format.h>
 
 #include "zone/loader.h"
@@ -26,7 +26,7 @@ void Loader::read_ttl_directive() {
     return;
   }
   const TtlValue ttl = ttl_from_text(text(1));
-  if (ttl.error != TtlError::none) {
+  if (ttl.error != TtlError::none || tokens_[1].kind != TokenKind::word) {
     unreadable("bad-ttl", span(1), fmt::format("{} is not a time", quoted(1)),
                "write seconds ('3600') or digits with units ('1h30m', '2w')");
     return;

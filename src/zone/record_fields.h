@@ -25,7 +25,7 @@ struct RecordFields {
   std::size_t owner = absent;  // indexes into the text tokens
   std::size_t ttl = absent;
   std::size_t rr_class = absent;
-  std::size_t type = absent;   // what stands in its place; it need not be a type
+  std::size_t type = absent;  // what stands in its place; it need not be a type
   std::uint32_t ttl_seconds = 0;
   RrClass class_value = RrClass::in;
 

@@ -67,6 +67,7 @@ bool is_plain(NameView name) {
 // `target` as written is a relative name of several labels that leads to nothing.
 bool lacks_final_dot(const Zone& zone, const Record& cname, NameView target) {
   const NameView origin = zone.origin_at(cname.document, cname.entry);
+  if (origin.is_root()) return false;  // "example.net" means "example.net." there
   if (!target.is_below(origin) || target.label_count() < origin.label_count() + 2) return false;
   const Lookup answer = look_up(zone, target);
   if (answer.kind != Lookup::Kind::missing && answer.kind != Lookup::Kind::wildcard) return false;

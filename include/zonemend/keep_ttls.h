@@ -1,0 +1,28 @@
+// TTLs that records inherit from the last one written above them (no $TTL: RFC 1035 section 5.1),
+// kept as they are when the lines above change.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "zonemend/edit.h"
+#include "zonemend/zone.h"
+
+namespace zonemend {
+
+// What an edit does to the TTLs that are written in a file; TTLs in seconds.
+struct TtlDisturbance {
+  std::span<const RecordId> gone;                                    // sorted
+  std::optional<std::pair<RecordId, std::uint32_t>> rewritten = {};  // this record gets that TTL
+  std::optional<std::pair<RecordId, std::uint32_t>> inserted =
+      {};  // a line with it behind that one
+};
+
+// Edits that write out the TTL of each record that would inherit another one. Linear in the lines
+// from the first disturbed one to the last record concerned.
+std::vector<Edit> keep_inherited_ttls(const Zone& zone, const TtlDisturbance& disturbance);
+
+}  // namespace zonemend
