@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,6 +28,10 @@ std::uint32_t served_ttl(const Zone& zone, std::span<const RecordId> at_owner, R
 // Rdata with the letters of its names in lower case, where their case is ignored: equal octets then
 // mean equal rdata.
 std::string folded_rdata(RrType type, std::string_view rdata);
+
+// The owner of a record in the letter case of the line that names it; nothing when that line cannot
+// be read.
+std::optional<Name> spelt_owner(const Zone& zone, RecordId id);
 
 struct CanonicalRecord {
   RecordId id = 0;

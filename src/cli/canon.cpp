@@ -9,7 +9,6 @@
 #include "cli/cli.h"
 #include "cli/common.h"
 #include "zonemend/canonical.h"
-#include "zonemend/record_text.h"
 #include "zonemend/rule.h"
 
 namespace zonemend::cli {
@@ -34,7 +33,7 @@ class CanonWriter {
         write_json(item);
       } else {
         const Record& record = zone_.record(item.id);
-        fmt::print(out_, "{} {} {} {} {}\n", owner(record), item.ttl, rr_class(),
+        fmt::print(out_, "{} {} {} {} {}\n", owner(item.id), item.ttl, rr_class(),
                    rr_type_text(record.type), rdata(record));
       }
     }
@@ -49,26 +48,14 @@ class CanonWriter {
                       options_.keep_case ? std::string(wire) : folded_rdata(record.type, wire));
   }
 
-  // With --keep-case as the file spells it, on the line where the owner was last written.
-  std::string owner(const Record& record) const {
-    const NameView folded = zone_.name(record.owner);
-    if (!options_.keep_case) return folded.text();
-    const auto& entries = zone_.documents()[record.document].entries;
-    for (std::uint32_t entry = record.entry + 1; entry-- > 0;) {
-      if (entries[entry].kind != EntryKind::record || entries[entry].starts_blank) continue;
-      const SourceId source = zone_.documents()[record.document].source;
-      const RecordText text = record_text(zone_.sources().at(source), source, entries[entry]);
-      std::string_view written = zone_.sources().text(text.owner);
-      if (written.starts_with('"')) written = written.substr(1, written.size() - 2);
-      const auto name = Name::parse(written, zone_.origin_at(record.document, entry));
-      return name && name->view() == folded ? name->text() : folded.text();
-    }
-    return folded.text();
+  std::string owner(RecordId id) const {
+    const auto spelt = options_.keep_case ? spelt_owner(zone_, id) : std::nullopt;
+    return spelt ? spelt->text() : zone_.name(zone_.record(id).owner).text();
   }
 
   void write_json(const CanonicalRecord& item) {
     const Record& record = zone_.record(item.id);
-    const nlohmann::ordered_json line{{"owner", owner(record)},
+    const nlohmann::ordered_json line{{"owner", owner(item.id)},
                                       {"ttl", item.ttl},
                                       {"class", rr_class()},
                                       {"type", rr_type_text(record.type)},

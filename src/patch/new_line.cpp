@@ -2,19 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
+#include "patch/keyword_case.h"
 #include "patch/placement.h"
 #include "text/columns.h"
 #include "zonemend/record_text.h"
 
 namespace zonemend {
 namespace {
-
-bool is_lower_case(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](unsigned char c) { return std::islower(c) != 0; });
-}
 
 // One field of the model's line, and the white space in front of it.
 struct Field {
@@ -205,7 +200,7 @@ NewLine write_line(const Zone& zone, const Placement& place, const NewRecord& re
   if (like.ttl_first) add_ttl();
   if (!like.rr_class.text.empty()) line.add(like.rr_class.text, like.rr_class, &Model::rr_class);
   if (!like.ttl_first) add_ttl();
-  line.add(is_lower_case(like.type.text) ? "cname" : "CNAME", like.type, &Model::type);
+  line.add(cname_like(like.type.text), like.type, &Model::type);
   line.add(record.target.text(), like.rdata, &Model::rdata);
 
   const std::size_t document = place.before ? zone.record(*place.before).document : 0;

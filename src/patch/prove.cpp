@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "dns/ascii.h"
 #include "patch/serial.h"
 
 namespace zonemend {
@@ -16,8 +17,7 @@ using Keys = std::vector<std::string>;
 // TTL, rdata.
 std::string key_of(NameView owner, RrType type, std::uint32_t ttl, std::string_view rdata) {
   std::string key(owner.wire());
-  std::transform(key.begin(), key.end(), key.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(key.begin(), key.end(), key.begin(), ascii::lower);
   for (const int shift : {8, 0}) key += static_cast<char>(static_cast<unsigned>(type) >> shift);
   for (const int shift : {24, 16, 8, 0}) key += static_cast<char>(ttl >> shift);
   return key += rdata;

@@ -2,28 +2,16 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cctype>
-
+#include "dns/ascii.h"
+#include "patch/keyword_case.h"
 #include "text/columns.h"
 #include "zonemend/record_text.h"
 
 namespace zonemend {
 namespace {
 
-bool equals_ignoring_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
-    return std::toupper(x) == std::toupper(y);
-  });
-}
-
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t") == std::string_view::npos;
-}
-
-bool is_lower_case(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](unsigned char c) { return std::islower(c) != 0; });
 }
 
 // Where the white space in front of `at` begins.
@@ -66,8 +54,8 @@ class Rewriter {
   // in its column where it can.
   void write_type() {
     const std::string_view old_type = text(text_.type);
-    if (equals_ignoring_case(old_type, "CNAME")) return;
-    const std::string new_type = is_lower_case(old_type) ? "cname" : "CNAME";
+    if (ascii::equal_ignoring_case(old_type, "CNAME")) return;
+    const std::string new_type(cname_like(old_type));
     if (text_.rdata.empty()) {
       replace(text_.type.begin, text_.type.end, new_type);
       return;

@@ -5,24 +5,14 @@
 #include <tuple>
 #include <utility>
 
+#include "dns/ascii.h"
 #include "zonemend/record_text.h"
 
 namespace zonemend {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
 bool stands_before(const Record& a, const Record& b) {
   return std::tie(a.document, a.entry) < std::tie(b.document, b.entry);
-}
-
-// The owner of a record in the letter case of the line that names it.
-std::optional<Name> spelt_owner(const Zone& zone, RecordId id) {
-  while (id > 0 && zone.record(id).owner_inherited) --id;
-  const Record& record = zone.record(id);
-  std::string_view written = zone.sources().text(record_text(zone, record).owner);
-  if (written.starts_with('"')) written = written.substr(1, written.size() - 2);
-  return Name::parse(written, zone.origin_at(record.document, record.entry));
 }
 
 // No line of another owner stands between the two, and the owner is spelt alike: to BIND "WWW" ends
@@ -51,7 +41,7 @@ std::string sort_key(NameView name) {
         key += '\1';
         key += static_cast<char>(c + 1);
       } else {
-        key += lower(c);
+        key += ascii::lower(c);
       }
     }
     key += '\0';
@@ -106,6 +96,14 @@ void append_owner(const Zone& zone, std::span<const RecordId> at_owner,
 
 }  // namespace
 
+std::optional<Name> spelt_owner(const Zone& zone, RecordId id) {
+  while (id > 0 && zone.record(id).owner_inherited) --id;
+  const Record& record = zone.record(id);
+  std::string_view written = zone.sources().text(record_text(zone, record).owner);
+  if (written.starts_with('"')) written = written.substr(1, written.size() - 2);
+  return Name::parse(written, zone.origin_at(record.document, record.entry));
+}
+
 RrsetKey rrset_key(RrType type, std::string_view rdata) {
   if (type != RrType::rrsig && type != RrType::sig) return {type, RrType::none};
   const auto high = static_cast<unsigned char>(rdata[0]);
@@ -143,7 +141,7 @@ std::string folded_rdata(RrType type, std::string_view rdata) {
   for (const NameInRdata& name : names_in_rdata(type, rdata)) {
     // Length octets are below 64, so they cannot be taken for letters.
     const auto begin = result.begin() + name.offset;
-    std::transform(begin, begin + name.size, begin, lower);
+    std::transform(begin, begin + name.size, begin, ascii::lower);
   }
   return result;
 }
