@@ -34,6 +34,10 @@ struct Fix {
 // Sorts by place; edits at one place keep their order.
 void sort_edits(std::vector<Edit>& edits);
 
+// Those of the edits that concern one source, and the sources that edits concern, ascending.
+std::vector<Edit> edits_of(const std::vector<Edit>& edits, SourceId source);
+std::vector<SourceId> edited_sources(const std::vector<Edit>& edits);
+
 // The text of one source with the edits of that source applied. Fails, and names the overlap, when
 // two edits overlap or one lies outside the text. Edits need not be sorted.
 Result<std::string> apply_edits(std::string_view original, std::vector<Edit> edits);

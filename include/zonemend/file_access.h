@@ -39,6 +39,9 @@ class FileAccess {
   virtual Status write(const std::string& path, std::string_view bytes,
                        const FileStamp* expected) = 0;
   virtual bool exists(const std::string& path) = 0;
+  // The path as an absolute one without symbolic links, "." and "..", so that two names of a file
+  // are the same and nothing pretends to lie in a folder. An Error when nothing is there.
+  virtual Result<std::string> resolve(const std::string& path) = 0;
 };
 
 // The files of this machine.

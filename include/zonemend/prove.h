@@ -1,6 +1,8 @@
 // The proof that a plan does what it announces and nothing else.
 #pragma once
 
+#include <map>
+#include <string>
 #include <string_view>
 
 #include "zonemend/plan.h"
@@ -11,15 +13,16 @@ namespace zonemend {
 
 struct Proved {
   LoadedZone after;  // the edited zone
-  // The bytes of the edited file.
+  // The bytes of the zone's own file after the edit.
   std::string_view text() const { return after.zone.sources().at(0).bytes(); }
+  std::map<SourceId, std::string> texts;  // of the edited files, by their source in the old zone
 };
 
 // Applies the plan's edits in memory, loads the result and compares record by record: what went
 // must be plan.removed, what came plan.added, the SOA may differ in its serial alone. Linear in the
-// size of the zone. An Error here is a bug in the planner, never the user's fault; nothing may be
-// written then.
-Result<Proved> prove(const LoadedZone& before, const Plan& plan);
+// size of the zone. `options` are those with which `before` was loaded. An Error here is a bug in
+// the planner, never the user's fault; nothing may be written then.
+Result<Proved> prove(const LoadedZone& before, const LoadOptions& options, const Plan& plan);
 
 // Turns the plan into a refusal when the edited zone has an error that it did not have before, or
 // one elsewhere for which BIND would still not load it. `force` accepts new errors with which BIND

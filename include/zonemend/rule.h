@@ -16,6 +16,7 @@ enum class Effect : unsigned char {
   none,        // the zone loads; the finding stands for itself
   refused,     // BIND 9 with default options refuses the whole zone
   unreadable,  // refused, and what the text means is uncertain: no edit can be planned on it
+  unread,      // BIND may load it, but zonemend did not read all of it: likewise
 };
 
 struct RuleDocs {

@@ -29,6 +29,8 @@ class Source {
   Source(std::string name, std::unique_ptr<char[]> bytes, std::size_t size);
 
   const std::string& name() const { return name_; }
+  // The same text under another name.
+  Source named(std::string name) &&;
   std::string_view bytes() const { return bytes_; }
   std::string_view text(std::uint32_t begin, std::uint32_t end) const {
     return bytes_.substr(begin, end - begin);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "zonemend/document.h"
+#include "zonemend/file_access.h"
 #include "zonemend/finding.h"
 #include "zonemend/name.h"
 #include "zonemend/rdata.h"
@@ -21,7 +23,10 @@
 
 namespace zonemend {
 
-using RecordId = std::uint32_t;  // index into Zone::records(), in file order
+// Index into Zone::records(), which stand in the order in which BIND reads them: the records of an
+// included file in the place of the $INCLUDE, those of a $GENERATE in the place of the directive.
+using RecordId = std::uint32_t;
+inline constexpr RecordId no_record = 0xffffffffu;
 
 // Where a record's TTL came from.
 enum class TtlOrigin : std::uint8_t {
@@ -41,6 +46,16 @@ struct Record {
   RrType type = RrType::none;
   TtlOrigin ttl_origin = TtlOrigin::written;
   bool owner_inherited = false;  // blank owner field
+};
+
+// One reading of a file: the zone's own (index 0), or one by $INCLUDE. A file that is included twice
+// is read twice, and its two documents share a source.
+struct Inclusion {
+  std::uint16_t parent = 0;  // the document in which the $INCLUDE stands
+  std::uint32_t entry = 0;   // the $INCLUDE, in the parent
+  std::uint16_t depth = 0;   // 0 for the zone's own file
+  NameId origin = no_name;   // in force at its beginning
+  std::optional<std::uint32_t> default_ttl;  // likewise: $TTL, or the SOA's MINIMUM in its stead
 };
 
 class Zone {
@@ -67,6 +82,23 @@ class Zone {
   bool has(NameId owner, RrType type) const;
   // Records whose owner is outside the zone: BIND warns and drops them. Not among records().
   std::span<const Record> out_of_zone() const { return out_of_zone_; }
+  // The first of records() that was read after out_of_zone()[index]; records().size() when none was.
+  RecordId record_after(std::size_t index) const { return out_of_zone_before_[index]; }
+  // Index of the first of out_of_zone() that was read after the record.
+  std::size_t first_outside_behind(RecordId id) const;
+  // Of a record that is an element of records(); no_record for those outside the zone.
+  RecordId id_of(const Record& record) const;
+
+  // Made by $GENERATE: the record's entry is the directive.
+  bool is_generated(const Record& record) const {
+    return entry(record).kind == EntryKind::generate;
+  }
+  // The value of the iterator that made the record; nothing for records that are written out.
+  std::optional<std::uint32_t> generated_value(RecordId id) const;
+  // For a record with a blank owner field: the record above it from which it takes the owner, in
+  // its own file or, at the beginning of an included file, above the $INCLUDE. no_record when that
+  // line did not yield a record.
+  RecordId owner_from(RecordId id) const;
 
   // The type table of records_of(): every type that occurs.
   std::vector<RrType> types() const;
@@ -96,8 +128,20 @@ class Zone {
     const Entry& at = entry(record);
     return {documents_[record.document].source, at.begin, at.end};
   }
-  // What a relative name at that entry is completed with: $ORIGIN above it, else the zone's origin.
+  // What a relative name at that entry is completed with: the last $ORIGIN above it in its file, else
+  // the origin that the $INCLUDE gave, or the zone's.
   NameView origin_at(std::size_t document, std::uint32_t entry) const;
+  // The TTL of a record there that has none of its own: $TTL, or the SOA's MINIMUM in its stead.
+  // Nothing where the last written TTL counts (RFC 1035 section 5.1).
+  std::optional<std::uint32_t> default_ttl_at(std::size_t document, std::uint32_t entry) const;
+
+  const Inclusion& inclusion(std::size_t document) const { return inclusions_[document]; }
+  // Whether a file is read between the entries `first` and `last` of a document, these left out.
+  bool includes_between(std::size_t document, std::uint32_t first, std::uint32_t last) const;
+  // Whether the document is the other one, or was included by it, directly or not.
+  bool is_read_within(std::size_t document, std::size_t other) const;
+  // How many documents were read from the source: an edit of it counts that often.
+  std::size_t times_read(SourceId source) const;
   // "www.example.com. CNAME acme.kartra.com."
   std::string describe(const Record& record) const;
 
@@ -115,12 +159,29 @@ class Zone {
   std::string arena_;
   bool complete_ = true;
 
-  struct OriginChange {
+  // What holds from an entry on to the end of its document.
+  template <class T>
+  struct Change {
     std::uint32_t document;
     std::uint32_t entry;
-    NameId origin;
+    T value;
   };
-  std::vector<OriginChange> origin_changes_;  // in document order
+  template <class T>
+  static void sort_changes(std::vector<Change<T>>& changes);
+  template <class T>
+  static const Change<T>* change_before(const std::vector<Change<T>>& changes,
+                                        std::size_t document, std::uint32_t entry);
+
+  std::vector<Inclusion> inclusions_;            // by document
+  std::vector<Change<NameId>> origin_changes_;   // sorted
+  std::vector<Change<std::uint32_t>> ttl_changes_;  // sorted
+  std::vector<RecordId> out_of_zone_before_;     // by index into out_of_zone_
+
+  struct Generated {
+    RecordId id;
+    std::uint32_t value;
+  };
+  std::vector<Generated> generated_;  // by id
 
   // What is worth knowing about a name without looking at its records.
   enum Mark : std::uint8_t { mark_exists = 1, mark_cname = 2, mark_ns = 4, mark_dname = 8 };
@@ -133,9 +194,30 @@ class Zone {
   std::vector<RecordId> by_type_;
 };
 
+// How far a zone may grow.
+struct ReadLimits {
+  std::uint64_t generated_records = 1000000;  // by all $GENERATE of the zone together
+};
+
 struct LoadOptions {
   std::optional<Name> origin;  // of the zone; found in the text or file name when absent
   RrClass rr_class = RrClass::in;
+  // Where included files are read from; null: $INCLUDE is reported and not followed.
+  FileAccess* files = nullptr;
+  // BIND's `directory`, relative to which it reads $INCLUDE; empty: not known. Then a name is
+  // relative to the folder of the including file, else to the working directory.
+  std::string include_directory;
+  // Folders that included files must lie in (see FileAccess::resolve); empty: the zone file's own.
+  std::vector<std::string> include_roots;
+  ReadLimits limits;
+};
+
+// A file of a zone, by SourceId.
+struct ZoneFile {
+  std::string path;                // to open and to show
+  std::string resolved;            // of an included file: see FileAccess::resolve
+  std::optional<FileStamp> stamp;  // of an included file: the version that was read
+  std::string chosen_because;      // of an included file: "beside the file that includes it"
 };
 
 // A zone and everything that reading it found, in file order. The findings' rules all have
@@ -144,10 +226,15 @@ struct LoadedZone {
   Zone zone;
   std::vector<Finding> findings;
   std::string origin_from;  // "--origin", "the SOA's owner", "the file name": for -v
+  std::vector<ZoneFile> files;
 };
 
 // Reads one zone. Fails only when no origin can be found, or when the zone is too large for 32-bit
 // offsets; whatever is wrong with the text itself comes out as findings.
 Result<LoadedZone> load_zone(Source source, const LoadOptions& options);
+
+// The zone again with other bytes for some of its files, by SourceId. Origin and class stay.
+Result<LoadedZone> load_edited(const LoadedZone& before, const LoadOptions& options,
+                               const std::map<SourceId, std::string>& texts);
 
 }  // namespace zonemend

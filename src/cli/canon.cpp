@@ -73,9 +73,7 @@ std::size_t complain_of_errors(const Context& context, const LoadedZone& loaded)
   std::size_t count = 0;
   for (const Finding& finding : loaded.findings) {
     const Rule* rule = find_rule(finding.rule);
-    const bool not_followed =
-        finding.rule == "include-not-followed" || finding.rule == "generate-not-expanded";
-    if ((rule == nullptr || rule->effect == Effect::none) && !not_followed) continue;
+    if (rule == nullptr || rule->effect == Effect::none) continue;
     const SourceSet& sources = loaded.zone.sources();
     const Position at = sources.position(finding.span);
     complain(context, {fmt::format("{}:{}:{}: {} [{}]", sources.at(finding.span.source).name(),

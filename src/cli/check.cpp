@@ -77,9 +77,9 @@ class Checker {
 
   int run() {
     if (const auto error = check_usage(options_)) return fail(*error);
-    auto how = load_options(options_.input);
-    if (!how) return fail(how.error());
-    load_ = *how;
+    if (auto how = load_options(context_, options_.input, options_.paths.front()); !how) {
+      return fail(how.error());
+    }
     auto report = make_report(context_, options_.output, report_stream());
     if (!report) return fail(report.error());
     report_ = std::move(*report);
@@ -110,6 +110,7 @@ class Checker {
       fail(file.error());
       return;
     }
+    load_ = *load_options(context_, options_.input, path);
     if (options_.mends()) {
       mend(path, std::move(*file));
     } else {
@@ -128,7 +129,7 @@ class Checker {
     }
     if (unmended) fail(*unmended);
     if (options_.diff) return;
-    explain_origin(context_, options_.output, *loaded);
+    explain_input(context_, options_.output, *loaded);
     report(loaded->zone, lint(*loaded, options_.selection));
   }
 
@@ -140,7 +141,7 @@ class Checker {
       look(std::move(file), fixed.error());
       return;
     }
-    explain_origin(context_, options_.output, fixed->loaded);
+    explain_input(context_, options_.output, fixed->loaded);
     if (options_.diff) {
       show_diff(source, *fixed);
     } else if (put(path, file, *fixed)) {

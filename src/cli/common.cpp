@@ -68,6 +68,21 @@ void add_input_options(CLI::App& command, InputOptions& options) {
       .add_option("--stdin-filename", options.stdin_filename,
                   "What to call standard input (with - as the file)")
       ->type_name("NAME");
+  command
+      .add_option("--include-dir", options.include_dir,
+                  "BIND's 'directory', relative to which it reads $INCLUDE")
+      ->type_name("DIR");
+  command
+      .add_option("--include-root", options.include_roots,
+                  "Included files must lie in this folder (several times: in one of them); the "
+                  "repository when left out")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  command
+      .add_option("--max-generated", options.max_generated,
+                  "How many records $GENERATE may make in one zone")
+      ->type_name("N")
+      ->capture_default_str();
 }
 
 Result<InputFile> read_argument(const Context& context, const std::string& path,
@@ -83,8 +98,34 @@ Result<InputFile> read_argument(const Context& context, const std::string& path,
   return InputFile{std::move(file->source), file->stamp};
 }
 
-Result<LoadOptions> load_options(const InputOptions& options) {
+namespace {
+
+// The repository that holds the file, or its folder.
+std::string default_root(const Context& context, const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+  const auto resolved = context.files.resolve(folder);
+  if (!resolved) return folder;
+  for (std::string at = *resolved; !at.empty(); at.resize(at.rfind('/'))) {
+    if (context.files.exists(at + "/.git")) return at;
+  }
+  return *resolved;
+}
+
+}  // namespace
+
+Result<LoadOptions> load_options(const Context& context, const InputOptions& options,
+                                 const std::string& path) {
   LoadOptions result;
+  result.files = &context.files;
+  result.include_directory = options.include_dir;
+  result.include_roots = options.include_roots;
+  if (result.include_roots.empty()) {
+    const bool is_stdin = path == "-";
+    result.include_roots.push_back(
+        default_root(context, is_stdin ? options.stdin_filename : path));
+  }
+  result.limits.generated_records = options.max_generated;
   if (options.origin.empty()) return result;
   const Name root;
   result.origin = Name::parse(options.origin, root);
@@ -97,21 +138,25 @@ Result<LoadOptions> load_options(const InputOptions& options) {
 
 Result<LoadedFile> load_argument(const Context& context, const std::string& path,
                                  const InputOptions& options) {
-  const auto how = load_options(options);
+  const auto how = load_options(context, options, path);
   if (!how) return how.error();
   auto file = read_argument(context, path, options);
   if (!file) return file.error();
   auto loaded = load_zone(std::move(file->source), *how);
   if (!loaded) return loaded.error();
-  return LoadedFile{std::move(*loaded), file->stamp};
+  return LoadedFile{std::move(*loaded), *how, file->stamp};
 }
 
-void explain_origin(const Context& context, const OutputOptions& options,
-                    const LoadedZone& loaded) {
+void explain_input(const Context& context, const OutputOptions& options, const LoadedZone& loaded) {
   if (!options.verbose) return;
+  const SourceSet& sources = loaded.zone.sources();
   fmt::print(context.err, "zonemend: {}: the origin is {} (from {})\n",
-             printable(loaded.zone.sources().at(0).name()), loaded.zone.origin_name().text(),
+             printable(sources.at(0).name()), loaded.zone.origin_name().text(),
              loaded.origin_from);
+  for (SourceId id = 1; id < loaded.files.size(); ++id) {
+    fmt::print(context.err, "zonemend: {}: includes '{}' ({})\n", printable(sources.at(0).name()),
+               printable(loaded.files[id].path), loaded.files[id].chosen_because);
+  }
 }
 
 bool use_color(const Context& context, ColorChoice choice, bool terminal) {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/cli.h"
 #include "zonemend/report.h"
@@ -24,10 +25,13 @@ struct OutputOptions {
 };
 void add_output_options(CLI::App& command, OutputOptions& options);
 
-// The options that say how a zone file is to be read: --origin, --stdin-filename.
+// The options that say how a zone file is to be read.
 struct InputOptions {
   std::string origin;          // as typed; empty: found in the text or the file's name
   std::string stdin_filename;  // what to call standard input; empty: "<stdin>"
+  std::string include_dir;     // BIND's `directory`; empty: not known
+  std::vector<std::string> include_roots;  // where included files may lie; empty: the repository
+  std::uint64_t max_generated = ReadLimits{}.generated_records;
 };
 void add_input_options(CLI::App& command, InputOptions& options);
 
@@ -40,21 +44,25 @@ struct InputFile {
 Result<InputFile> read_argument(const Context& context, const std::string& path,
                                 const InputOptions& options);
 
-// --origin as a name (with or without its final dot), or what is wrong with it. Without --origin:
-// options that let the loader find the origin.
-Result<LoadOptions> load_options(const InputOptions& options);
+// How the zone file `path` is to be read. --origin is taken with or without its final dot; without it
+// the loader finds the origin. Included files may lie in the repository that holds the zone file,
+// else in the file's folder, unless --include-root names other folders. Borrows context.files.
+Result<LoadOptions> load_options(const Context& context, const InputOptions& options,
+                                 const std::string& path);
 
 // A zone argument, read and loaded.
 struct LoadedFile {
   LoadedZone loaded;
+  LoadOptions options;
   std::optional<FileStamp> stamp;
   const Source& source() const { return loaded.zone.sources().at(0); }
 };
 Result<LoadedFile> load_argument(const Context& context, const std::string& path,
                                  const InputOptions& options);
 
-// With -v: "db.example.com: the origin is example.com. (from the file name)".
-void explain_origin(const Context& context, const OutputOptions& options, const LoadedZone& loaded);
+// With -v: "db.example.com: the origin is example.com. (from the file name)", and for each included
+// file why it was this one.
+void explain_input(const Context& context, const OutputOptions& options, const LoadedZone& loaded);
 
 // The flag decides; without it NO_COLOR, then FORCE_COLOR, then whether `terminal` is one.
 bool use_color(const Context& context, ColorChoice choice, bool terminal);

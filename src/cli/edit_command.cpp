@@ -192,7 +192,7 @@ int run_edit(const Context& context, const EditOptions& options, LoadedFile& fil
   if (!serial) return fail(serial.error());
   const auto host = parse_host(options.host, file.loaded.zone);
   if (!host) return fail(host.error());
-  explain_origin(context, options.output, file.loaded);
+  explain_input(context, options.output, file.loaded);
 
   Plan plan;
   if (options.remove) {
@@ -215,7 +215,7 @@ int run_edit(const Context& context, const EditOptions& options, LoadedFile& fil
 
   std::optional<Proved> proved;
   if (plan.outcome == Outcome::change) {
-    auto proof = prove(file.loaded, plan);
+    auto proof = prove(file.loaded, file.options, plan);
     if (!proof) return fail(proof.error());
     proved = std::move(*proof);
     refuse_consequences(file.loaded, proved->after, options.force, plan);

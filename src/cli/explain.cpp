@@ -78,6 +78,10 @@ class Explanation {
  private:
   std::string_view effect() const {
     if (rule_.effect == Effect::none) return {};
+    if (rule_.effect == Effect::unread) {
+      return "Part of the zone was not read: zonemend does not edit it, and rules that need the "
+             "whole zone stay silent.";
+    }
     if (rule_.effect == Effect::refused) return "BIND refuses to load the whole zone.";
     return "BIND refuses to load the whole zone, and what the text means is uncertain: zonemend "
            "does not edit the zone before this is mended.";

@@ -21,6 +21,7 @@ constexpr const char* footer = R"(Examples:
 
 std::string_view effect_text(Effect effect) {
   if (effect == Effect::none) return "none";
+  if (effect == Effect::unread) return "unread";
   return effect == Effect::refused ? "refused" : "unreadable";
 }
 

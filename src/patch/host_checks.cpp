@@ -57,16 +57,17 @@ void no_soa_refusal(const LoadedZone& loaded, std::vector<Finding>& refusals) {
   refusals.push_back(std::move(refusal));
 }
 
-void not_followed_refusal(const LoadedZone& loaded, std::vector<Finding>& refusals) {
+void unread_refusal(const LoadedZone& loaded, std::vector<Finding>& refusals) {
   for (const Finding& finding : loaded.findings) {
-    if (finding.rule != "include-not-followed" && finding.rule != "generate-not-expanded") continue;
+    const Rule* rule = find_rule(finding.rule);
+    if (rule == nullptr || rule->effect != Effect::unread) continue;
     Finding refusal{.rule = "zone-not-whole"};
     refusal.span = finding.span;
     refusal.message = finding.message;
-    refusal.label = "not followed yet";
+    refusal.label = "not read";
     refusal.help =
-        "records of this host may be hidden there, so nothing is edited; make this "
-        "change by hand";
+        fmt::format("records of this host may be hidden there, so nothing is edited; {}",
+                    finding.help);
     refusals.push_back(std::move(refusal));
     return;
   }
@@ -179,7 +180,7 @@ std::vector<Finding> zone_refusals(const LoadedZone& loaded, bool allow_signed) 
   std::vector<Finding> refusals;
   errors_refusal(loaded, refusals);
   no_soa_refusal(loaded, refusals);
-  not_followed_refusal(loaded, refusals);
+  unread_refusal(loaded, refusals);
   if (!allow_signed) signed_refusal(loaded.zone, refusals);
   return refusals;
 }

@@ -70,8 +70,9 @@ std::vector<Model> models_around(const Zone& zone, RecordId id) {
   const RecordId first = id < reach ? 0 : id - reach;
   const auto last = std::min<std::size_t>(id + reach + 1, zone.records().size());
   for (RecordId i = first; i < last; ++i) {
-    const std::string_view line = zone.sources().text(record_text(zone, zone.record(i)).core());
-    if (i != id && line.find_first_of("\r\n()") == std::string_view::npos) {
+    const Record& record = zone.record(i);
+    const std::string_view line = zone.sources().text(record_text(zone, record).core());
+    if (i != id && !zone.is_generated(record) && line.find_first_of("\r\n()") == std::string_view::npos) {
       models.push_back(model_of(zone, zone.record(i)));
     }
   }
@@ -122,24 +123,7 @@ std::uint32_t effective(std::uint32_t ttl) { return ttl > 0x7fffffffu ? 0 : ttl;
 // A default TTL that holds at the place: $TTL, or the SOA's MINIMUM in its stead.
 std::optional<std::uint32_t> default_ttl_at(const Zone& zone, const Placement& place) {
   if (!place.before) return std::nullopt;
-  const auto by_default = [](const Record& record) {
-    return record.ttl_origin == TtlOrigin::directive || record.ttl_origin == TtlOrigin::soa_minimum;
-  };
-  const auto document = zone.record(*place.before).document;
-  const Document& doc = zone.documents()[document];
-  for (std::uint32_t i = place.entry + 1; i-- > 0;) {
-    if (doc.entries[i].kind != EntryKind::ttl) continue;
-    const std::string_view bytes = zone.sources().at(doc.source).bytes();
-    Lexer lexer(bytes, doc.entries[i].begin, doc.entries[i].end);
-    bool directive = true;
-    for (Token token; lexer.next(token);) {
-      if (!token.is_text() || std::exchange(directive, false)) continue;
-      return effective(ttl_from_text(bytes.substr(token.begin, token.end - token.begin)).seconds);
-    }
-  }
-  const auto records = zone.records().first(*place.before + 1);
-  const auto found = std::find_if(records.begin(), records.end(), by_default);
-  return found == records.end() ? std::nullopt : std::optional(found->ttl);
+  return zone.default_ttl_at(place.document, place.entry);
 }
 
 // A TTL that the neighbour does not have goes where other lines around have theirs, if there is
@@ -176,8 +160,7 @@ TtlField choose_ttl(const Zone& zone, const Placement& place, const NewRecord& r
 std::string owner_text(const Zone& zone, const Placement& place, NameView owner,
                        const Model* model) {
   if (model != nullptr && is_absolute(model->owner.text)) return owner.text();
-  const std::size_t document = place.before ? zone.record(*place.before).document : 0;
-  return owner.text_relative_to(zone.origin_at(document, place.entry));
+  return owner.text_relative_to(zone.origin_at(place.document, place.entry));
 }
 
 }  // namespace
@@ -203,10 +186,9 @@ NewLine write_line(const Zone& zone, const Placement& place, const NewRecord& re
   line.add(cname_like(like.type.text), like.type, &Model::type);
   line.add(record.target.text(), like.rdata, &Model::rdata);
 
-  const std::size_t document = place.before ? zone.record(*place.before).document : 0;
-  const SourceId source = zone.documents()[document].source;
+  const SourceId source = zone.documents()[place.document].source;
   const std::string_view bytes = zone.sources().at(source).bytes();
-  const std::string line_end(line_end_of(zone, document, place.entry));
+  const std::string line_end(line_end_of(zone, place.document, place.entry));
   const bool after_line_end =
       place.offset == 0 || bytes[place.offset - 1] == '\n' || bytes[place.offset - 1] == '\r';
   NewLine result;

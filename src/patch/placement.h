@@ -12,14 +12,16 @@
 namespace zonemend {
 
 struct Placement {
+  std::size_t document = 0;
   std::uint32_t offset = 0;           // byte offset into the document's source
   std::uint32_t entry = 0;            // the entry that ends there
-  std::optional<RecordId> before;     // the last record above the place
+  std::optional<RecordId> before;     // the last record that is read above the place
   std::optional<RecordId> neighbour;  // the record whose line the new one is modelled on
 };
 
 // Behind the records of the host's nearest relative (a CNAME with the same parent, if there is
-// one), and never where a line with a blank owner follows: it would become the new record's.
+// one), and never where a line with a blank owner follows: it would become the new record's. Not in
+// a file that the zone reads more than once.
 Placement place_record(const Zone& zone, NameView owner);
 
 struct NewRecord {

@@ -91,14 +91,35 @@ void Planner::raise_serial(const SerialPolicy& policy, std::int64_t now) {
   plan_.serial = (*serial)->change;
 }
 
+// A file that the zone reads several times cannot be edited for one of them.
+void Planner::refuse_shared_files() {
+  for (const Edit& edit : plan_.edits) {
+    const std::size_t times = zone_.times_read(edit.span.source);
+    if (times < 2) continue;
+    Finding refusal{.rule = "file-read-several-times"};
+    refusal.span = edit.span;
+    refusal.message = fmt::format("'{}' would be edited, but the zone includes it {} times",
+                                  zone_.sources().at(edit.span.source).name(), times);
+    refusal.label = "here";
+    refusal.help =
+        "the edit would count at each place; move the host's records into a file that "
+        "is read once";
+    plan_.refusals.push_back(std::move(refusal));
+    return;
+  }
+}
+
 Plan Planner::finish() {
+  refuse_shared_files();
   if (!plan_.refusals.empty()) {
     Plan refused;
     refused.outcome = Outcome::refused;
     refused.refusals = std::move(plan_.refusals);
     std::stable_sort(
         refused.refusals.begin(), refused.refusals.end(),
-        [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
+        [](const Finding& a, const Finding& b) { 
+          return std::pair(a.span.source, a.span.begin) < std::pair(b.span.source, b.span.begin);
+        });
     refused.notes = std::move(plan_.notes);
     return refused;
   }

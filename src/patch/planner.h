@@ -29,6 +29,7 @@ class Planner {
   void keep_ttls(TtlDisturbance disturbance = {});
   // Raises the serial when the plan has edits; a policy that cannot be met refuses the plan.
   void raise_serial(const SerialPolicy& policy, std::int64_t now);
+  void refuse_shared_files();
   // Settles outcome and order; what was refused has no edits.
   Plan finish();
 

@@ -46,36 +46,35 @@ void cancel(Keys& lost, Keys& gained) {
   gained = std::move(only_gained);
 }
 
-// Records of two versions of a file, paired by their place: a record whose text no edit touches
-// must be found again, the same, at its old place plus what the edits before it added.
+// Records of two versions of a zone, paired by their place: a record whose text no edit touches
+// must be found again, the same, at its old place plus what the edits before it added. Documents
+// pair by index, since no edit adds or takes away an $INCLUDE.
 class Comparison {
  public:
-  Comparison(const Zone& before, const Zone& after, std::vector<Edit> edits)
-      : before_(before), after_(after), edits_(std::move(edits)) {
-    sort_edits(edits_);
+  Comparison(const Zone& before, const Zone& after, const std::vector<Edit>& edits)
+      : before_(before), after_(after), documents_(before.documents().size()) {
+    for (std::size_t i = 0; i < documents_.size(); ++i) {
+      documents_[i].edits = edits_of(edits, before.documents()[i].source);
+      sort_edits(documents_[i].edits);
+    }
+    if (after.documents().size() == documents_.size()) collect_after();
   }
 
   void run() {
-    std::size_t j = 0;
     for (const Record& record : before_.records()) {
+      Document& document = documents_[record.document];
       const Entry& entry = before_.entry(record);
-      pass_edits_before(entry.begin);
-      if (is_touched(entry)) {
+      document.pass_edits_before(entry.begin);
+      const bool touched = document.is_touched(entry);
+      const auto place = static_cast<std::uint64_t>(entry.begin + document.shift);
+      if (!touched) gain_before(document, place);
+      if (touched || !is_next(document, place, record)) {
         lost.push_back(key_of(before_, record));
-        continue;
-      }
-      const auto place = static_cast<std::uint64_t>(entry.begin + shift_);
-      while (j < after_.records().size() && begin_of_after(j) < place) gain(j++);
-      const bool found =
-          j < after_.records().size() && begin_of_after(j) == place &&
-          same_record(before_, record, after_, after_.record(static_cast<RecordId>(j)));
-      if (found) {
-        ++j;
       } else {
-        lost.push_back(key_of(before_, record));
+        ++document.next_after;
       }
     }
-    while (j < after_.records().size()) gain(j++);
+    for (Document& document : documents_) gain_before(document, ~std::uint64_t{0});
     cancel(lost, gained);
   }
 
@@ -83,26 +82,47 @@ class Comparison {
   Keys gained;
 
  private:
-  void pass_edits_before(std::uint32_t at) {
-    for (; next_edit_ < edits_.size() && edits_[next_edit_].span.end <= at; ++next_edit_) {
-      const Edit& edit = edits_[next_edit_];
-      shift_ += static_cast<std::int64_t>(edit.text.size()) - edit.span.size();
+  struct Document {
+    std::vector<Edit> edits;
+    std::size_t next_edit = 0;
+    std::int64_t shift = 0;
+    std::vector<RecordId> after;  // its records in the new zone, in the order of the text
+    std::size_t next_after = 0;
+
+    void pass_edits_before(std::uint32_t at) {
+      for (; next_edit < edits.size() && edits[next_edit].span.end <= at; ++next_edit) {
+        const Edit& edit = edits[next_edit];
+        shift += static_cast<std::int64_t>(edit.text.size()) - edit.span.size();
+      }
+    }
+    bool is_touched(const Entry& entry) const {
+      return next_edit < edits.size() && edits[next_edit].span.begin < entry.end;
+    }
+  };
+
+  void collect_after() {
+    for (RecordId id = 0; id < after_.records().size(); ++id) {
+      documents_[after_.record(id).document].after.push_back(id);
     }
   }
-  bool is_touched(const Entry& entry) const {
-    return next_edit_ < edits_.size() && edits_[next_edit_].span.begin < entry.end;
+  std::uint64_t begin_of(RecordId id) const { return after_.entry(after_.record(id)).begin; }
+
+  void gain_before(Document& document, std::uint64_t place) {
+    for (; document.next_after < document.after.size(); ++document.next_after) {
+      const RecordId id = document.after[document.next_after];
+      if (begin_of(id) >= place) break;
+      gained.push_back(key_of(after_, after_.record(id)));
+    }
   }
-  std::uint64_t begin_of_after(std::size_t i) const {
-    return after_.entry(after_.record(static_cast<RecordId>(i))).begin;
+  bool is_next(const Document& document, std::uint64_t place, const Record& record) const {
+    if (document.next_after == document.after.size()) return false;
+    const RecordId id = document.after[document.next_after];
+    return begin_of(id) == place && same_record(before_, record, after_, after_.record(id));
   }
-  void gain(std::size_t i) {
-    gained.push_back(key_of(after_, after_.record(static_cast<RecordId>(i))));
-  }
+
   const Zone& before_;
   const Zone& after_;
-  std::vector<Edit> edits_;
-  std::size_t next_edit_ = 0;
-  std::int64_t shift_ = 0;
+  std::vector<Document> documents_;
 };
 
 struct Announced {
@@ -137,14 +157,15 @@ bool same_out_of_zone(const Zone& before, const Zone& after) {
 
 }  // namespace
 
-Result<Proved> prove(const LoadedZone& before, const Plan& plan) {
+Result<Proved> prove(const LoadedZone& before, const LoadOptions& options, const Plan& plan) {
   const Zone& zone = before.zone;
-  const Source& source = zone.sources().at(zone.documents().front().source);
-  auto text = apply_edits(source.bytes(), plan.edits);
-  if (!text) return text.error();
-
-  auto after = load_zone(Source(source.name(), std::move(*text)),
-                         {.origin = Name(zone.origin_name()), .rr_class = zone.rr_class()});
+  std::map<SourceId, std::string> texts;
+  for (const SourceId source : edited_sources(plan.edits)) {
+    auto text = apply_edits(zone.sources().at(source).bytes(), edits_of(plan.edits, source));
+    if (!text) return text.error();
+    texts.emplace(source, std::move(*text));
+  }
+  auto after = load_edited(before, options, texts);
   if (!after) return after.error();
 
   Comparison comparison(zone, after->zone, plan.edits);
@@ -154,11 +175,11 @@ Result<Proved> prove(const LoadedZone& before, const Plan& plan) {
       !same_out_of_zone(zone, after->zone)) {
     return Error{fmt::format("{}: the planned edit would change other records than announced; "
                              "nothing was written",
-                             source.name()),
+                             zone.sources().at(0).name()),
                  "this is a bug in zonemend: please report it with the zone file, and make this "
                  "change by hand"};
   }
-  return Proved{std::move(*after)};
+  return Proved{std::move(*after), std::move(texts)};
 }
 
 }  // namespace zonemend

@@ -7,6 +7,7 @@ extern const Rule include_not_followed;
 const Rule include_not_followed = {
     .id = "include-not-followed",
     .severity = Severity::warning,
+    .effect = Effect::unread,
     .summary = "$INCLUDE was not followed, so part of the zone is unread",
     .authority = "practice",
     .docs =

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace zonemend {
 
@@ -12,6 +13,21 @@ void sort_edits(std::vector<Edit>& edits) {
     if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
     return a.span.end < b.span.end;  // an insertion goes before a replacement of what follows it
   });
+}
+
+std::vector<Edit> edits_of(const std::vector<Edit>& edits, SourceId source) {
+  std::vector<Edit> result;
+  std::copy_if(edits.begin(), edits.end(), std::back_inserter(result),
+               [source](const Edit& edit) { return edit.span.source == source; });
+  return result;
+}
+
+std::vector<SourceId> edited_sources(const std::vector<Edit>& edits) {
+  std::vector<SourceId> sources;
+  for (const Edit& edit : edits) sources.push_back(edit.span.source);
+  std::sort(sources.begin(), sources.end());
+  sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
+  return sources;
 }
 
 Result<std::string> apply_edits(std::string_view original, std::vector<Edit> edits) {

@@ -13,6 +13,11 @@ Source::Source(std::string name, std::string bytes)
 Source::Source(std::string name, std::unique_ptr<char[]> bytes, std::size_t size)
     : name_(std::move(name)), raw_(std::move(bytes)), bytes_(raw_.get(), size) {}
 
+Source Source::named(std::string name) && {
+  name_ = std::move(name);
+  return std::move(*this);
+}
+
 const std::vector<std::uint32_t>& Source::line_begins() const {
   if (!line_begins_.empty()) return line_begins_;
   line_begins_.push_back(0);

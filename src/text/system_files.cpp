@@ -131,6 +131,11 @@ class SystemFiles : public FileAccess {
     return calls_.stat_at(AT_FDCWD, path.c_str(), status, 0) == 0;
   }
 
+  Result<std::string> resolve(const std::string& path) override {
+    if (const auto resolved = calls_.resolve(path.c_str())) return std::string(resolved.get());
+    return cannot_read(path, errno);
+  }
+
  private:
   SystemCalls& calls_;
 };

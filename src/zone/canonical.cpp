@@ -6,27 +6,38 @@
 #include <utility>
 
 #include "dns/ascii.h"
+#include "zone/generate.h"
+#include "zone/record_fields.h"
 #include "zonemend/record_text.h"
 
 namespace zonemend {
 namespace {
 
-bool stands_before(const Record& a, const Record& b) {
-  return std::tie(a.document, a.entry) < std::tie(b.document, b.entry);
+// What BIND has not handed on yet when it makes the records of a $GENERATE between the two: no line
+// of another owner and no $INCLUDE stands between them.
+bool none_between(const Zone& zone, RecordId a, RecordId b) {
+  const Record& first = zone.record(a);
+  const Record& second = zone.record(b);
+  if (first.document != second.document) return false;
+  for (RecordId id = a + 1; id < b; ++id) {
+    if (!zone.is_generated(zone.record(id))) return false;
+  }
+  if (zone.includes_between(first.document, first.entry, second.entry)) return false;
+  const auto others = zone.out_of_zone();
+  for (std::size_t i = zone.first_outside_behind(a); i < others.size(); ++i) {
+    if (zone.record_after(i) > b) break;
+    if (!zone.is_generated(others[i])) return false;
+  }
+  return true;
 }
 
-// No line of another owner stands between the two, and the owner is spelt alike: to BIND "WWW" ends
-// a run of "www".
+// One run of lines with one owner, which is spelt alike: to BIND "WWW" ends a run of "www".
 bool in_one_run(const Zone& zone, RecordId a, RecordId b) {
-  if (b != a + 1) return false;
-  if (!zone.record(b).owner_inherited) {
-    const auto first = spelt_owner(zone, a);
-    const auto second = spelt_owner(zone, b);
-    if (!first || !second || first->view().wire() != second->view().wire()) return false;
-  }
-  const auto others = zone.out_of_zone();
-  const auto next = std::upper_bound(others.begin(), others.end(), zone.record(a), stands_before);
-  return next == others.end() || !stands_before(*next, zone.record(b));
+  if (!none_between(zone, a, b)) return false;
+  if (zone.record(b).owner_inherited) return true;
+  const auto first = spelt_owner(zone, a);
+  const auto second = spelt_owner(zone, b);
+  return first && second && first->view().wire() == second->view().wire();
 }
 
 // Octets that sort as names do (RFC 4034 section 6.1): labels from the last to the first, each
@@ -97,11 +108,18 @@ void append_owner(const Zone& zone, std::span<const RecordId> at_owner,
 }  // namespace
 
 std::optional<Name> spelt_owner(const Zone& zone, RecordId id) {
-  while (id > 0 && zone.record(id).owner_inherited) --id;
+  while (id != no_record && zone.record(id).owner_inherited) id = zone.owner_from(id);
+  if (id == no_record) return std::nullopt;
   const Record& record = zone.record(id);
+  const NameView origin = zone.origin_at(record.document, record.entry);
   std::string_view written = zone.sources().text(record_text(zone, record).owner);
   if (written.starts_with('"')) written = written.substr(1, written.size() - 2);
-  return Name::parse(written, zone.origin_at(record.document, record.entry));
+  const auto value = zone.generated_value(id);
+  if (!value) return Name::parse(written, origin);
+  std::string expanded;
+  const auto made = GenerateTemplate::parse(quoted_text(written));
+  if (!made || !made->expand(*value, expanded)) return std::nullopt;
+  return Name::parse(expanded, origin);
 }
 
 RrsetKey rrset_key(RrType type, std::string_view rdata) {
@@ -123,14 +141,21 @@ std::uint32_t served_ttl(const Zone& zone, std::span<const RecordId> at_owner, R
   }
   if (!differ) return ttl;
 
+  // BIND hands on a run of lines as a whole, and what $GENERATE makes record by record, even within
+  // a run.
   bool seen_in_run = false;
-  for (std::size_t i = 0; i < at_owner.size(); ++i) {
-    if (i > 0 && !in_one_run(zone, at_owner[i - 1], at_owner[i])) seen_in_run = false;
-    const Record& record = zone.record(at_owner[i]);
-    if (seen_in_run || record.type != key.type) continue;
-    if (rrset_key(record.type, zone.rdata(record)) != key) continue;
-    ttl = record.ttl;
-    seen_in_run = true;
+  RecordId last_line = no_record;
+  for (const RecordId id : at_owner) {
+    const Record& record = zone.record(id);
+    const bool generated = zone.is_generated(record);
+    if (!generated) {
+      if (last_line != no_record && !in_one_run(zone, last_line, id)) seen_in_run = false;
+      last_line = id;
+    }
+    if (record.type != key.type || rrset_key(record.type, zone.rdata(record)) != key) continue;
+    const bool run_follows = seen_in_run && (!generated || none_between(zone, last_line, id));
+    if (!run_follows) ttl = record.ttl;
+    if (!generated) seen_in_run = true;
   }
   return ttl;
 }

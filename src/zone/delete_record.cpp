@@ -26,21 +26,38 @@ bool adjacent(const Zone& zone, const Record& first, const Record& second) {
   return true;
 }
 
-// The surviving record that would lose its owner when `id` goes.
-std::optional<RecordId> heir(const Zone& zone, RecordId id, std::span<const RecordId> gone) {
-  if (zone.record(id).owner_inherited) return std::nullopt;
-  RecordId next = id + 1;
-  while (next < zone.records().size() && zone.record(next).owner_inherited &&
-         contains(gone, next)) {
-    ++next;
+// Another line of the same owner right above the one that goes: what follows takes its owner there.
+bool has_stand_in(const Zone& zone, RecordId id, std::span<const RecordId> gone) {
+  return id > 0 && !contains(gone, id - 1) &&
+         zone.record(id - 1).owner == zone.record(id).owner &&
+         adjacent(zone, zone.record(id - 1), zone.record(id));
+}
+
+// The record with an owner field from which this one, which has none, takes its owner; no_record
+// when a line that stays gives it.
+RecordId lost_owner(const Zone& zone, RecordId id, std::span<const RecordId> gone) {
+  for (id = zone.owner_from(id); id != no_record && contains(gone, id); id = zone.owner_from(id)) {
+    if (!zone.record(id).owner_inherited) return has_stand_in(zone, id, gone) ? no_record : id;
   }
-  const bool found = next < zone.records().size() && zone.record(next).owner_inherited;
-  if (!found) return std::nullopt;
-  // Another line of the same owner right above does as well.
-  const bool same_above = id > 0 && !contains(gone, id - 1) &&
-                          zone.record(id - 1).owner == zone.record(id).owner &&
-                          adjacent(zone, zone.record(id - 1), zone.record(id));
-  return same_above ? std::nullopt : std::optional(next);
+  return no_record;
+}
+
+// The surviving records that would lose their owner when `id` goes: the next line of its owner, and
+// the first one of a file that is included in between.
+std::vector<RecordId> heirs(const Zone& zone, RecordId id, std::span<const RecordId> gone) {
+  std::vector<RecordId> result;
+  if (zone.record(id).owner_inherited) return result;
+  const std::size_t document = zone.record(id).document;
+  for (RecordId next = id + 1; next < zone.records().size(); ++next) {
+    const Record& record = zone.record(next);
+    const bool here = record.document == document;
+    if (record.owner_inherited && !contains(gone, next) && lost_owner(zone, next, gone) == id) {
+      result.push_back(next);
+    }
+    const bool ends = !record.owner_inherited ? !zone.is_generated(record) : !contains(gone, next);
+    if (ends && (here || !zone.is_read_within(record.document, document))) break;
+  }
+  return result;
 }
 
 }  // namespace
@@ -71,7 +88,7 @@ std::optional<std::vector<Edit>> delete_records(const Zone& zone, std::span<cons
   std::vector<Edit> edits;
   for (const RecordId id : ids) {
     edits.push_back({zone.span(zone.record(id)), ""});
-    if (const auto next = heir(zone, id, ids)) edits.push_back(write_owner(zone, *next, id));
+    for (const RecordId next : heirs(zone, id, ids)) edits.push_back(write_owner(zone, next, id));
   }
   if (ttls == InheritedTtls::keep) {
     std::vector<Edit> kept = keep_inherited_ttls(zone, {.gone = ids});

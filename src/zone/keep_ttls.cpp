@@ -9,7 +9,7 @@
 namespace zonemend {
 namespace {
 
-// Walks the records of a file, those outside the zone included, in the order of their lines.
+// Walks the records of a zone, those outside the zone included, in the order of their lines.
 class TtlKeeper {
  public:
   TtlKeeper(const Zone& zone, const TtlDisturbance& disturbance)
@@ -19,17 +19,13 @@ class TtlKeeper {
     const auto [first, last] = range();
     if (first > last) return {};
     const auto outside = zone_.out_of_zone();
-    const auto behind = [this](const Record& a, const Record& b) {
-      return std::pair(a.document, a.entry) < std::pair(b.document, b.entry);
-    };
-    auto other = std::lower_bound(outside.begin(), outside.end(), zone_.record(first), behind);
-    start(first, other == outside.begin() ? nullptr : &*std::prev(other));
+    std::size_t other = first == 0 ? 0 : zone_.first_outside_behind(first - 1);
+    start(first, other);
     for (RecordId id = first; id <= zone_.records().size(); ++id) {
-      const bool at_end = id == zone_.records().size();
-      for (; other != outside.end() && (at_end || behind(*other, zone_.record(id))); ++other) {
-        pass(*other);
+      for (; other < outside.size() && zone_.record_after(other) <= id; ++other) {
+        pass(outside[other]);
       }
-      if (at_end || (id > last && !disturbed_)) break;
+      if (id == zone_.records().size() || (id > last && !disturbed_)) break;
       pass(id);
     }
     return std::move(edits_);
@@ -52,13 +48,12 @@ class TtlKeeper {
     return {first, last};
   }
 
-  // The TTL in force above the first record.
-  void start(RecordId first, const Record* outside) {
-    const Record* inside = first == 0 ? nullptr : &zone_.record(first - 1);
-    const Record* above = inside;
-    if (outside != nullptr && (inside == nullptr || outside->entry > inside->entry))
-      above = outside;
-    if (above != nullptr) in_force_ = above->ttl;
+  // The TTL in force above the first record: that of the record above it, or of one outside the
+  // zone that stands behind that one.
+  void start(RecordId first, std::size_t other) {
+    const auto outside = zone_.out_of_zone();
+    if (first > 0) in_force_ = zone_.record(first - 1).ttl;
+    if (other > 0 && zone_.record_after(other - 1) == first) in_force_ = outside[other - 1].ttl;
   }
 
   void pass(RecordId id) {
@@ -81,7 +76,9 @@ class TtlKeeper {
     if (record.ttl_origin == TtlOrigin::previous && disturbed_ && record.ttl != in_force_) {
       const RecordText text = record_text(zone_, record);
       const Span& field = text.rr_class.empty() ? text.type : text.rr_class;
-      edits_.push_back({{field.source, field.begin, field.begin}, fmt::format("{} ", record.ttl)});
+      const Edit edit{{field.source, field.begin, field.begin}, fmt::format("{} ", record.ttl)};
+      // The records of one $GENERATE share their line.
+      if (edits_.empty() || edits_.back().span != edit.span) edits_.push_back(edit);
     }
     in_force_ = record.ttl;
     disturbed_ = false;

@@ -3,14 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "zone/origin.h"
+#include "zonemend/overlay_files.h"
 
 namespace zonemend {
 namespace {
-
-// A record adds at most this to the arena.
-constexpr std::size_t arena_limit = 0xffffffffu - 2 * 65536;
 
 std::uint32_t soa_minimum(std::string_view rdata) {
   std::uint32_t value = 0;
@@ -19,6 +18,8 @@ std::uint32_t soa_minimum(std::string_view rdata) {
   }
   return value;
 }
+
+}  // namespace
 
 std::string name_error_text(NameError error) {
   switch (error) {
@@ -34,120 +35,163 @@ std::string name_error_text(NameError error) {
   return {};
 }
 
-}  // namespace
-
 Result<LoadedZone> load_zone(Source source, const LoadOptions& options) {
   return Loader(options).load(std::move(source));
+}
+
+Result<LoadedZone> load_edited(const LoadedZone& before, const LoadOptions& options,
+                               const std::map<SourceId, std::string>& texts) {
+  LoadOptions again = options;
+  again.origin = Name(before.zone.origin_name());
+  again.rr_class = before.zone.rr_class();
+  std::optional<OverlayFiles> files;
+  if (options.files != nullptr) {
+    files.emplace(*options.files);
+    again.files = &*files;
+  }
+  const Source& main = before.zone.sources().at(0);
+  std::string text(texts.contains(0) ? texts.at(0) : main.bytes());
+  // Each included file as it was read, or as it would be: not as somebody may have changed it since.
+  for (SourceId id = 1; id < before.files.size(); ++id) {
+    const auto edited = texts.find(id);
+    files->put(before.files[id].resolved, edited != texts.end()
+                                              ? edited->second
+                                              : std::string(before.zone.sources().at(id).bytes()));
+  }
+  auto loaded = load_zone(Source(main.name(), std::move(text)), again);
+  if (loaded) {
+    for (SourceId id = 0; id < loaded->files.size() && id < before.files.size(); ++id) {
+      loaded->files[id].stamp = before.files[id].stamp;
+    }
+  }
+  return loaded;
 }
 
 Result<LoadedZone> Loader::load(Source source) {
   zone_.sources_ = std::make_unique<SourceSet>();
   zone_.rr_class_ = options_.rr_class;
+  const std::string path = source.name();
   const SourceId id = zone_.sources_->add(std::move(source));
+  loaded_.files.push_back({.path = path, .resolved = {}, .stamp = {}, .chosen_because = {}});
   const Source& text = zone_.sources_->at(id);
   zone_.documents_.push_back(read_document(text, id));
   if (Status failed = choose_origin(zone_.documents_[0], text)) return *failed;
-  if (Status failed = read_entries(0)) return *failed;
+  zone_.inclusions_.push_back({.origin = zone_.origin_, .default_ttl = {}});
+  if (options_.files != nullptr) include_files_.emplace(options_, path);
+  bytes_read_ = text.bytes().size();
+  chain_.push_back({resolved_path(path), path});
 
-  auto& found = loaded_.findings;
-  auto& syntax = zone_.documents_[0].findings;
-  found.insert(found.end(), std::make_move_iterator(syntax.begin()),
-               std::make_move_iterator(syntax.end()));
-  syntax.clear();
-  std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) {
-    return std::pair(a.span.source, a.span.begin) < std::pair(b.span.source, b.span.begin);
-  });
+  begin_document(0);
+  if (Status failed = read_entries()) return *failed;
+  collect_syntax_findings();
   zone_.build_indexes();
   return std::move(loaded_);
 }
 
+std::string Loader::resolved_path(const std::string& path) const {
+  if (options_.files == nullptr) return path;
+  const auto resolved = options_.files->resolve(path);
+  return resolved ? *resolved : path;
+}
+
+// What the reader said of each file, in the order of the text.
+void Loader::collect_syntax_findings() {
+  auto& found = loaded_.findings;
+  for (Document& document : zone_.documents_) {
+    found.insert(found.end(), std::make_move_iterator(document.findings.begin()),
+                 std::make_move_iterator(document.findings.end()));
+    document.findings.clear();
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) {
+    return std::pair(a.span.source, a.span.begin) < std::pair(b.span.source, b.span.begin);
+  });
+}
+
 Status Loader::choose_origin(const Document& document, const Source& source) {
   if (options_.origin) {
-    origin_ = *options_.origin;
+    reading_.origin = *options_.origin;
     loaded_.origin_from = "--origin";
   } else if (const auto found = find_origin(document, source)) {
-    origin_ = found->origin;
+    reading_.origin = found->origin;
     loaded_.origin_from = found->from;
   } else {
     return Error{fmt::format("{}: cannot tell which zone this file holds", source.name()),
                  "name the zone with --origin, for instance --origin example.com, or call the file "
                  "db.example.com or example.com.zone"};
   }
-  zone_.origin_ = zone_.names_.intern(origin_);
+  zone_.origin_ = zone_.names_.intern(reading_.origin);
   return std::nullopt;
 }
 
-Status Loader::read_entries(std::uint16_t document) {
-  source_ = zone_.documents_[document].source;
-  bytes_ = zone_.sources_->at(source_).bytes();
-  const auto& entries = zone_.documents_[document].entries;
-  zone_.records_.reserve(entries.size());
+void Loader::begin_document(std::uint16_t document) {
+  reading_.document = document;
+  reading_.source = zone_.documents_[document].source;
+  reading_.bytes = zone_.sources_->at(reading_.source).bytes();
+}
+
+Status Loader::read_entries() {
+  // Stays where it is when $INCLUDE adds documents.
+  const std::span<const Entry> entries(zone_.documents_[reading_.document].entries);
+  if (zone_.records_.empty()) zone_.records_.reserve(entries.size());
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
     const Entry& entry = entries[i];
     if (entry.kind == EntryKind::blank || entry.kind == EntryKind::comment) continue;
-    if (zone_.arena_.size() > arena_limit) {
-      return Error{fmt::format("{}: the zone's records take more than 4 GiB",
-                               zone_.sources_->at(source_).name()),
-                   "split the zone"};
-    }
-    text_tokens(bytes_, entry, tokens_);
-    switch (entry.kind) {
-      case EntryKind::record:
-        read_record(document, i, entry);
-        break;
-      case EntryKind::origin:
-        read_origin(document, i);
-        break;
-      case EntryKind::ttl:
-        read_ttl_directive();
-        break;
-      case EntryKind::date:
-        read_date();
-        break;
-      case EntryKind::broken:
-        read_broken(entry);
-        break;
-      case EntryKind::include:
-        report("include-not-followed", span(0), "the included file was not read",
-               "check it by itself; rules that need the whole zone stay silent here");
-        zone_.complete_ = false;
-        break;
-      case EntryKind::generate:
-        report("generate-not-expanded", span(0), "the records that $GENERATE makes were not read",
-               "rules that need the whole zone stay silent here");
-        zone_.complete_ = false;
-        break;
-      case EntryKind::unknown_directive:
-        unreadable(
-            "unknown-directive", span(0), fmt::format("{} is no directive", quoted(0)),
-            "zone files know $ORIGIN, $TTL, $INCLUDE and, in BIND, $GENERATE; write '\\$' for "
-            "an owner that starts with a dollar sign");
-        break;
-      case EntryKind::blank:
-      case EntryKind::comment:
-        break;
-    }
+    text_tokens(reading_.bytes, entry, tokens_);
+    if (Status failed = read_entry(i, entry)) return failed;
+    if (zone_.arena_.size() > arena_limit) return too_large();
   }
   return std::nullopt;
+}
+
+Status Loader::read_entry(std::uint32_t index, const Entry& entry) {
+  switch (entry.kind) {
+    case EntryKind::record:
+      read_record(index, entry);
+      break;
+    case EntryKind::origin:
+      read_origin(index);
+      break;
+    case EntryKind::ttl:
+      read_ttl_directive(index);
+      break;
+    case EntryKind::date:
+      read_date();
+      break;
+    case EntryKind::broken:
+      read_broken(entry);
+      break;
+    case EntryKind::include:
+      return read_include(index);
+    case EntryKind::generate:
+      return read_generate(index, entry);
+    case EntryKind::unknown_directive:
+      unreadable("unknown-directive", span(0), fmt::format("{} is no directive", quoted(0)),
+                 "zone files know $ORIGIN, $TTL, $INCLUDE and, in BIND, $GENERATE; write '\\$' for "
+                 "an owner that starts with a dollar sign");
+      break;
+    case EntryKind::blank:
+    case EntryKind::comment:
+      break;
+  }
+  return std::nullopt;
+}
+
+Error Loader::too_large() const {
+  return {fmt::format("{}: the zone's records take more than 4 GiB",
+                      zone_.sources_->at(reading_.source).name()),
+          "split the zone"};
 }
 
 // ------------------------------------------------------------------- records
 
-void Loader::read_record(std::uint16_t document, std::uint32_t index, const Entry& entry) {
-  const RecordFields fields = find_fields(bytes_, tokens_, entry.starts_blank);
+void Loader::read_record(std::uint32_t index, const Entry& entry) {
+  const RecordFields fields = find_fields(reading_.bytes, tokens_, entry.starts_blank);
   const bool owner_known = read_owner(fields, entry);
   const auto type = read_type(fields, entry);
-  if (!type || !usable_type(*type, fields)) return;
-  if (fields.rr_class != RecordFields::absent && fields.class_value != zone_.rr_class_) {
-    unreadable("class-mismatch", span(fields.rr_class),
-               fmt::format("class {} in a zone of class {}", quoted(fields.rr_class),
-                           rr_class_text(zone_.rr_class_)),
-               fmt::format("write '{}' or leave the class out", rr_class_text(zone_.rr_class_)));
-    return;
-  }
+  if (!type || !usable_type(*type, fields) || !usable_class(fields)) return;
 
-  Record record{.owner = owner_, .entry = index};
-  record.document = document;
+  Record record{.owner = reading_.owner, .entry = index};
+  record.document = reading_.document;
   record.type = *type;
   record.owner_inherited = fields.owner == RecordFields::absent;
   record.rdata = static_cast<std::uint32_t>(zone_.arena_.size());
@@ -159,47 +203,52 @@ void Loader::read_record(std::uint16_t document, std::uint32_t index, const Entr
     zone_.complete_ = zone_.complete_ && owner_known && rdata_read && ttl_read;
     return;
   }
-  if (owner_state_ == OwnerState::outside) {
-    zone_.out_of_zone_.push_back(record);
-  } else if (*type == RrType::soa && owner_ != zone_.origin_) {
+  if (reading_.owner_state == OwnerState::outside) {
+    add_out_of_zone(record);
+  } else if (*type == RrType::soa && reading_.owner != zone_.origin_) {
     unreadable("soa-not-at-apex", span(fields.type),
                fmt::format("this SOA belongs to '{}', but the zone is '{}'",
-                           zone_.name(owner_).text(), zone_.origin_name().text()),
+                           zone_.name(reading_.owner).text(), zone_.origin_name().text()),
                "a zone has one SOA, at its own name; is the origin right (--origin)?");
   } else {
     zone_.records_.push_back(record);
   }
 }
 
+void Loader::add_out_of_zone(const Record& record) {
+  zone_.out_of_zone_.push_back(record);
+  zone_.out_of_zone_before_.push_back(static_cast<RecordId>(zone_.records_.size()));
+}
+
 // False when the record belongs to nobody: said once, where the owner was lost.
 bool Loader::read_owner(const RecordFields& fields, const Entry& entry) {
   if (fields.owner == RecordFields::absent) {
-    if (owner_state_ == OwnerState::none) {
-      unreadable("no-current-owner", {source_, entry.begin, tokens_.front().end},
+    if (reading_.owner_state == OwnerState::none) {
+      unreadable("no-current-owner", {reading_.source, entry.begin, tokens_.front().end},
                  "a record without an owner, and no record above it to take the owner from",
                  "write the owner at the start of the line ('@' for the zone itself)");
     }
-    return owner_state_ == OwnerState::known || owner_state_ == OwnerState::outside;
+    return reading_.owner_state == OwnerState::known || reading_.owner_state == OwnerState::outside;
   }
   const auto name = read_name(fields.owner);
   if (!name) {
-    owner_state_ = OwnerState::unreadable;
+    reading_.owner_state = OwnerState::unreadable;
     return false;
   }
-  owner_ = zone_.names_.intern(*name);
-  if (!directive_ttl_ && name->view().wire() != run_owner_.view().wire()) {
-    run_owner_ = *name;
+  reading_.owner = zone_.names_.intern(*name);
+  if (!directive_ttl_ && name->view().wire() != reading_.run_owner.view().wire()) {
+    reading_.run_owner = *name;
     run_.clear();
   }
   const bool inside = name->view().is_at_or_below(zone_.origin_name());
-  owner_state_ = inside ? OwnerState::known : OwnerState::outside;
+  reading_.owner_state = inside ? OwnerState::known : OwnerState::outside;
   return true;
 }
 
 std::optional<Name> Loader::read_name(std::size_t token) {
   NameError error{};
   std::size_t at = 0;
-  auto name = Name::parse(text(token), origin_, error, &at);
+  auto name = Name::parse(text(token), reading_.origin, error, &at);
   if (name) return name;
   const bool escape = error == NameError::bad_escape;
   unreadable(escape ? "bad-escape" : "bad-domain-name", span(token),
@@ -210,12 +259,21 @@ std::optional<Name> Loader::read_name(std::size_t token) {
   return std::nullopt;
 }
 
+bool Loader::usable_class(const RecordFields& fields) {
+  if (fields.rr_class == RecordFields::absent || fields.class_value == zone_.rr_class_) return true;
+  unreadable("class-mismatch", span(fields.rr_class),
+             fmt::format("class {} in a zone of class {}", quoted(fields.rr_class),
+                         rr_class_text(zone_.rr_class_)),
+             fmt::format("write '{}' or leave the class out", rr_class_text(zone_.rr_class_)));
+  return false;
+}
+
 bool Loader::read_rdata(RrType type, const RecordFields& fields) {
   rdata_.clear();
   for (std::size_t i = fields.rdata(); i < tokens_.size(); ++i) {
     rdata_.push_back({text(i), tokens_[i].kind == TokenKind::quoted});
   }
-  auto error = parse_rdata(type, zone_.rr_class_, rdata_, origin_, zone_.arena_);
+  auto error = parse_rdata(type, zone_.rr_class_, rdata_, reading_.origin, zone_.arena_);
   if (!error) return true;
   Span where = end_of_tokens();
   if (error->token != RdataError::at_end) {
@@ -274,12 +332,12 @@ bool Loader::read_ttl(Record& record, const RecordFields& fields) {
     }
     return true;
   }
-  if (owner_state_ == OwnerState::outside) return true;  // BIND drops it before it asks for a TTL
+  if (reading_.owner_state == OwnerState::outside) return true;  // BIND drops it before it asks for a TTL
   if (record.type == RrType::soa && zone_.arena_.size() > record.rdata) {
     const std::uint32_t minimum = soa_minimum(zone_.rdata(record));
     record.ttl = minimum > max_ttl ? 0 : minimum;
     record.ttl_origin = TtlOrigin::soa_minimum;
-    directive_ttl_ = record.ttl;
+    set_default_ttl(record.ttl, record.entry);
     ttl_is_soa_minimum_ = true;
     report("soa-minimum-used-as-ttl", span(fields.type),
            fmt::format("no $TTL: all records take the SOA's last number, {} seconds, as their TTL",
@@ -301,6 +359,7 @@ Finding& Loader::report(std::string_view rule, const Span& span, std::string mes
   Finding finding{.rule = rule};
   finding.span = span;
   finding.message = std::move(message);
+  if (generating_) finding.message += fmt::format(" (where $GENERATE is at {})", *generating_);
   finding.help = std::move(help);
   loaded_.findings.push_back(std::move(finding));
   return loaded_.findings.back();
@@ -314,10 +373,10 @@ Finding& Loader::unreadable(std::string_view rule, const Span& span, std::string
 }
 
 Span Loader::span(std::size_t token) const {
-  return {source_, tokens_[token].begin, tokens_[token].end};
+  return {reading_.source, tokens_[token].begin, tokens_[token].end};
 }
 
-Span Loader::end_of_tokens() const { return {source_, tokens_.back().end, tokens_.back().end}; }
+Span Loader::end_of_tokens() const { return {reading_.source, tokens_.back().end, tokens_.back().end}; }
 
 // The token as the user wrote it, fit for a message.
 std::string Loader::quoted(std::size_t token) const {

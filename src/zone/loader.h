@@ -5,13 +5,21 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "zone/generate.h"
+#include "zone/include_files.h"
 #include "zone/record_fields.h"
 #include "zonemend/canonical.h"
 #include "zonemend/zone.h"
 
 namespace zonemend {
+
+// A record adds at most 64 KiB to the arena, whose offsets have 32 bits.
+inline constexpr std::size_t arena_limit = 0xffffffffu - 2 * 65536;
+// What is wrong with a name: "has an empty label (...)".
+std::string name_error_text(NameError error);
 
 inline constexpr std::uint32_t max_ttl = 0x7fffffff;  // seconds, RFC 2181 section 8
 
@@ -25,17 +33,62 @@ class Loader {
   // Where the owner of the next blank-owner line stands.
   enum class OwnerState { none, known, outside, unreadable };
 
+  // What $INCLUDE puts aside and takes up again behind the included file. TTLs are not among it.
+  struct Reading {
+    std::uint16_t document = 0;
+    std::string_view bytes;
+    SourceId source = 0;
+    Name origin;  // in force
+    NameId owner = no_name;
+    OwnerState owner_state = OwnerState::none;
+    Name run_owner;  // in the letter case of the file
+  };
+  // A file that is being read, or was.
+  struct OpenFile {
+    std::string resolved;
+    std::string path;  // to show
+  };
+
   Status choose_origin(const Document& document, const Source& source);
-  Status read_entries(std::uint16_t document);
-  void read_record(std::uint16_t document, std::uint32_t index, const Entry& entry);
-  void read_origin(std::uint16_t document, std::uint32_t index);
-  void read_ttl_directive();
+  void begin_document(std::uint16_t document);
+  Status read_entries();
+  Status read_entry(std::uint32_t index, const Entry& entry);
+  void read_record(std::uint32_t index, const Entry& entry);
+  void read_origin(std::uint32_t index);
+  void read_ttl_directive(std::uint32_t index);
+  void set_default_ttl(std::uint32_t ttl, std::uint32_t index);
   void read_date();
+
+  void add_out_of_zone(const Record& record);
+  Error too_large() const;
+  std::string resolved_path(const std::string& path) const;
+
+  Status read_generate(std::uint32_t index, const Entry& entry);
+  struct Generate;
+  std::optional<RrType> read_generate_head(Generate& generate, const Entry& entry);
+  Status expand(const Generate& generate, const Record& model);
+  bool add_generated(const Generate& generate, Record record, std::uint32_t value);
+  bool read_generated_rdata(const Generate& generate, Record& record);
+  std::optional<GenerateTemplate> read_template(std::size_t token);
+  bool generated_too_long(std::size_t token);
+  void judge_generate(const Generate& generate);
+  bool within_generate_limit(const Generate& generate);
+
+  Status read_include(std::uint32_t index);
+  std::optional<FoundInclude> find_include();
+  std::optional<SourceId> open_include(const FoundInclude& found);
+  std::optional<SourceId> read_source(const FoundInclude& found);
+  bool may_include(const FoundInclude& found);
+  void report_loop(const FoundInclude& found);
+  void report_rival(const FoundInclude& found, SourceId source);
+  Status read_document_of(SourceId source, const Name& origin, std::uint32_t index);
+  void collect_syntax_findings();
   void read_broken(const Entry& entry);
 
   bool read_owner(const RecordFields& fields, const Entry& entry);
   std::optional<RrType> read_type(const RecordFields& fields, const Entry& entry);
   bool usable_type(RrType type, const RecordFields& fields);
+  bool usable_class(const RecordFields& fields);
   bool read_rdata(RrType type, const RecordFields& fields);
   bool read_ttl(Record& record, const RecordFields& fields);
   std::uint32_t ttl_in_run(const Record& record);
@@ -46,27 +99,34 @@ class Loader {
                       std::string help);
   Span span(std::size_t token) const;
   Span end_of_tokens() const;
-  std::string_view text(std::size_t token) const { return token_text(bytes_, tokens_[token]); }
+  std::string_view text(std::size_t token) const {
+    return token_text(reading_.bytes, tokens_[token]);
+  }
   std::string quoted(std::size_t token) const;
 
   const LoadOptions& options_;
   LoadedZone loaded_;
   Zone& zone_ = loaded_.zone;
 
-  std::string_view bytes_;  // of the document being read
-  SourceId source_ = 0;
+  Reading reading_;
   std::vector<Token> tokens_;  // text tokens of the entry being read
   std::vector<RdataToken> rdata_;
 
-  Name origin_;  // in force
-  NameId owner_ = no_name;
-  OwnerState owner_state_ = OwnerState::none;
   std::optional<std::uint32_t> directive_ttl_;  // $TTL, or the SOA's MINIMUM standing in for it
   bool ttl_is_soa_minimum_ = false;
   std::optional<std::uint32_t> previous_ttl_;  // the last one written on a record
   bool told_previous_ttl_ = false;
-  Name run_owner_;                                       // in the letter case of the file
   std::vector<std::pair<RrsetKey, std::uint32_t>> run_;  // TTLs of the RRsets of that run of lines
+
+  std::uint64_t generated_ = 0;  // records that $GENERATE was asked for so far
+  std::optional<std::uint32_t> generating_;  // the value for which $GENERATE is being expanded
+
+  std::string scratch_;
+
+  std::optional<IncludeFiles> include_files_;
+  std::vector<OpenFile> chain_;  // the files that are being read, the zone's own first
+  std::unordered_map<std::string, SourceId> sources_;  // by resolved path
+  std::uint64_t bytes_read_ = 0;                       // of all documents
 };
 
 }  // namespace zonemend

@@ -6,7 +6,7 @@
 
 namespace zonemend {
 
-void Loader::read_origin(std::uint16_t document, std::uint32_t index) {
+void Loader::read_origin(std::uint32_t index) {
   if (tokens_.size() != 2) {
     unreadable("directive-argument", tokens_.size() > 2 ? span(2) : span(0),
                "$ORIGIN takes exactly one domain name",
@@ -15,11 +15,17 @@ void Loader::read_origin(std::uint16_t document, std::uint32_t index) {
   }
   const auto name = read_name(1);
   if (!name) return;
-  origin_ = *name;
-  zone_.origin_changes_.push_back({document, index, zone_.names_.intern(origin_)});
+  reading_.origin = *name;
+  zone_.origin_changes_.push_back(
+      {reading_.document, index, zone_.names_.intern(reading_.origin)});
 }
 
-void Loader::read_ttl_directive() {
+void Loader::set_default_ttl(std::uint32_t ttl, std::uint32_t index) {
+  directive_ttl_ = ttl;
+  zone_.ttl_changes_.push_back({reading_.document, index, ttl});
+}
+
+void Loader::read_ttl_directive(std::uint32_t index) {
   if (tokens_.size() != 2) {
     unreadable("directive-argument", tokens_.size() > 2 ? span(2) : span(0),
                "$TTL takes exactly one time", "write for instance '$TTL 3600' or '$TTL 1h'");
@@ -31,13 +37,12 @@ void Loader::read_ttl_directive() {
                "write seconds ('3600') or digits with units ('1h30m', '2w')");
     return;
   }
-  directive_ttl_ = ttl.seconds;
+  set_default_ttl(ttl.seconds > max_ttl ? 0 : ttl.seconds, index);
   ttl_is_soa_minimum_ = false;
   if (ttl.seconds > max_ttl) {
     report("ttl-over-31-bits", span(1),
            fmt::format("the TTL {} is over the limit of 2147483647 seconds", quoted(1)),
            "BIND takes it for 0, so that nothing is cached; write the time that you mean");
-    directive_ttl_ = 0;
   }
 }
 
@@ -51,9 +56,9 @@ void Loader::read_date() {
 void Loader::read_broken(const Entry& entry) {
   zone_.complete_ = false;
   if (entry.starts_blank || tokens_.empty()) return;
-  const auto name = Name::parse(text(0), origin_);
-  owner_state_ = name ? OwnerState::known : OwnerState::unreadable;
-  if (name) owner_ = zone_.names_.intern(*name);
+  const auto name = Name::parse(text(0), reading_.origin);
+  reading_.owner_state = name ? OwnerState::known : OwnerState::unreadable;
+  if (name) reading_.owner = zone_.names_.intern(*name);
 }
 
 }  // namespace zonemend

@@ -38,8 +38,8 @@ std::optional<RrType> Loader::read_type(const RecordFields& fields, const Entry&
                                   fmt::format("{} does not start a comment", quoted(0)),
                                   "comments in zone files start with ';'");
     finding.fixes.push_back(
-        {"put ';' in front", Safety::safe, {{{source_, entry.begin, entry.begin}, "; "}}});
-    owner_state_ = OwnerState::unreadable;
+        {"put ';' in front", Safety::safe, {{{reading_.source, entry.begin, entry.begin}, "; "}}});
+    reading_.owner_state = OwnerState::unreadable;
   } else if (is_numbered_class(word) && !rr_class_from_text(word)) {
     unreadable("unknown-class", where, fmt::format("{} is no class", quoted(fields.type)),
                "classes have numbers from 0 to 65535; nearly every zone is of class IN");

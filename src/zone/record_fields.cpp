@@ -15,6 +15,15 @@ std::string_view token_text(std::string_view bytes, const Token& token) {
   return token.kind == TokenKind::quoted ? text.substr(1, text.size() - 2) : text;
 }
 
+std::string quoted_text(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '"' && result.ends_with('\\')) result.pop_back();
+    result += c;
+  }
+  return result;
+}
+
 RecordFields find_fields(std::string_view bytes, std::span<const Token> tokens, bool starts_blank) {
   RecordFields fields;
   std::size_t at = 0;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,10 @@ void text_tokens(std::string_view bytes, const Entry& entry, std::vector<Token>&
 
 // A token's text; of a quoted string what stands between the quotes.
 std::string_view token_text(std::string_view bytes, const Token& token);
+
+// A file name or the data of $GENERATE as BIND's lexer hands it on: of all escapes, only that of a
+// quote within quotes is decoded.
+std::string quoted_text(std::string_view text);
 
 struct RecordFields {
   static constexpr std::size_t absent = static_cast<std::size_t>(-1);

@@ -1,5 +1,8 @@
 #include "zonemend/record_text.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "zone/record_fields.h"
 
 namespace zonemend {
@@ -21,6 +24,10 @@ RecordText record_text(const Source& source, SourceId id, const Entry& entry) {
   for (Token token; lexer.next(token);) {
     if (token.is_text()) tokens.push_back(token);
     if (token.kind == TokenKind::comment) text.comment = {id, token.begin, token.end};
+  }
+  // "$GENERATE 1-9 host$ A 192.0.2.$": behind directive and range, the parts of a record.
+  if (entry.kind == EntryKind::generate) {
+    tokens.erase(tokens.begin(), tokens.begin() + std::min<std::ptrdiff_t>(2, std::ssize(tokens)));
   }
   const RecordFields fields = find_fields(source.bytes(), tokens, entry.starts_blank);
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <unordered_map>
 
 namespace zonemend {
@@ -87,14 +88,88 @@ bool Zone::is_signed() const {
          !records_of(RrType::nsec3).empty();
 }
 
+template <class T>
+void Zone::sort_changes(std::vector<Change<T>>& changes) {
+  std::stable_sort(changes.begin(), changes.end(), [](const Change<T>& a, const Change<T>& b) {
+    return std::pair(a.document, a.entry) < std::pair(b.document, b.entry);
+  });
+}
+
+// The last change of the document at or above the entry; null when there is none.
+template <class T>
+const Zone::Change<T>* Zone::change_before(const std::vector<Change<T>>& changes,
+                                           std::size_t document, std::uint32_t entry) {
+  const auto after =
+      std::upper_bound(changes.begin(), changes.end(), std::pair(document, entry),
+                       [](const auto& place, const Change<T>& change) {
+                         return place < std::pair<std::size_t, std::uint32_t>(change.document,
+                                                                              change.entry);
+                       });
+  const bool found = after != changes.begin() && std::prev(after)->document == document;
+  return found ? &*std::prev(after) : nullptr;
+}
+
 NameView Zone::origin_at(std::size_t document, std::uint32_t entry) const {
-  const auto after = std::upper_bound(
-      origin_changes_.begin(), origin_changes_.end(), std::pair(document, entry),
-      [](const auto& place, const OriginChange& change) {
-        return place < std::pair<std::size_t, std::uint32_t>(change.document, change.entry);
-      });
-  const bool changed = after != origin_changes_.begin() && std::prev(after)->document == document;
-  return changed ? names_.at(std::prev(after)->origin) : origin_name();
+  const auto* change = change_before(origin_changes_, document, entry);
+  if (change != nullptr) return names_.at(change->value);
+  return document < inclusions_.size() ? names_.at(inclusions_[document].origin) : origin_name();
+}
+
+std::optional<std::uint32_t> Zone::default_ttl_at(std::size_t document, std::uint32_t entry) const {
+  const auto* change = change_before(ttl_changes_, document, entry);
+  if (change != nullptr) return change->value;
+  return document < inclusions_.size() ? inclusions_[document].default_ttl : std::nullopt;
+}
+
+bool Zone::includes_between(std::size_t document, std::uint32_t first, std::uint32_t last) const {
+  // Inclusions stand in the order in which they were read, so those of one parent are sorted.
+  return std::any_of(inclusions_.begin(), inclusions_.end(), [&](const Inclusion& inclusion) {
+    return inclusion.depth > 0 && inclusion.parent == document && inclusion.entry > first &&
+           inclusion.entry < last;
+  });
+}
+
+std::size_t Zone::times_read(SourceId source) const {
+  return static_cast<std::size_t>(
+      std::count_if(documents_.begin(), documents_.end(),
+                    [source](const Document& document) { return document.source == source; }));
+}
+
+std::size_t Zone::first_outside_behind(RecordId id) const {
+  const auto found =
+      std::upper_bound(out_of_zone_before_.begin(), out_of_zone_before_.end(), id);
+  return static_cast<std::size_t>(found - out_of_zone_before_.begin());
+}
+
+RecordId Zone::id_of(const Record& record) const {
+  const std::less<const Record*> before;
+  const Record* begin = records_.data();
+  const bool inside = !before(&record, begin) && before(&record, begin + records_.size());
+  return inside ? static_cast<RecordId>(&record - begin) : no_record;
+}
+
+std::optional<std::uint32_t> Zone::generated_value(RecordId id) const {
+  const auto found =
+      std::lower_bound(generated_.begin(), generated_.end(), id,
+                       [](const Generated& item, RecordId wanted) { return item.id < wanted; });
+  if (found == generated_.end() || found->id != id) return std::nullopt;
+  return found->value;
+}
+
+RecordId Zone::owner_from(RecordId id) const {
+  const std::size_t document = records_[id].document;
+  while (id-- > 0) {
+    const Record& above = records_[id];
+    if (!is_generated(above) && is_read_within(document, above.document)) return id;
+  }
+  return no_record;
+}
+
+bool Zone::is_read_within(std::size_t document, std::size_t other) const {
+  while (inclusions_[document].depth > inclusions_[other].depth) {
+    document = inclusions_[document].parent;
+  }
+  return document == other;
 }
 
 std::string Zone::describe(const Record& record) const {
@@ -106,6 +181,8 @@ std::string Zone::describe(const Record& record) const {
 
 // Counting sorts keep file order within each list.
 void Zone::build_indexes() {
+  sort_changes(origin_changes_);
+  sort_changes(ttl_changes_);
   owner_begin_.assign(names_.size() + 1, 0);
   marks_.assign(names_.size(), 0);
   std::unordered_map<std::uint16_t, std::uint32_t> type_counts;

@@ -9,7 +9,9 @@ namespace zonemend::testing {
 namespace {
 
 std::string normal(const std::string& path) {
-  return std::filesystem::path(path).lexically_normal().string();
+  std::string result = (std::filesystem::path("/work") / path).lexically_normal().string();
+  while (result.size() > 1 && result.ends_with('/')) result.pop_back();
+  return result;
 }
 
 }  // namespace
@@ -34,7 +36,7 @@ FileStamp MemoryFiles::stamp(const File& file) const {
 }
 
 bool MemoryFiles::is_folder(const std::string& path) const {
-  const std::string prefix = normal(path + "/");
+  const std::string prefix = normal(path) + "/";
   const auto found = files_.lower_bound(prefix);
   return found != files_.end() && found->first.starts_with(prefix);
 }
@@ -67,6 +69,11 @@ Status MemoryFiles::write(const std::string& path, std::string_view bytes,
 
 bool MemoryFiles::exists(const std::string& path) {
   return files_.contains(normal(path)) || is_folder(path);
+}
+
+Result<std::string> MemoryFiles::resolve(const std::string& path) {
+  if (!exists(path)) return Error{"cannot read '" + path + "': No such file or directory", ""};
+  return normal(path);
 }
 
 }  // namespace zonemend::testing

@@ -10,7 +10,8 @@
 
 namespace zonemend::testing {
 
-// Paths are compared after "." and ".." are resolved as text. There are no links and no rights.
+// Paths are compared after "." and ".." are resolved as text; the working directory is "/work".
+// There are no links and no rights.
 class MemoryFiles : public FileAccess {
  public:
   MemoryFiles() = default;
@@ -29,6 +30,7 @@ class MemoryFiles : public FileAccess {
   Result<Source> read_stdin(std::string name) override;
   Status write(const std::string& path, std::string_view bytes, const FileStamp* expected) override;
   bool exists(const std::string& path) override;
+  Result<std::string> resolve(const std::string& path) override;
 
  private:
   struct File {

@@ -69,13 +69,15 @@ NameView target_of(const Zone& zone, const Record& record) {
   return rdata_target(record.type, zone.rdata(record)).value_or(zone.name(record.owner));
 }
 
-Span place_of(const Zone& zone, const Record& record) {
-  if (zone.entry(record).kind == EntryKind::record) return record_span(zone, record);
-  return without_line_end(zone, zone.span(record));
+Place place_of(const Zone& zone, const Record& record) {
+  if (!zone.is_generated(record)) return record_span(zone, record);
+  const RecordId id = zone.id_of(record);
+  return {without_line_end(zone, zone.span(record)),
+          id == no_record ? std::nullopt : zone.generated_value(id)};
 }
 
-Span target_place(const Zone& zone, const Record& record) {
-  if (zone.entry(record).kind != EntryKind::record) return place_of(zone, record);
+Place target_place(const Zone& zone, const Record& record) {
+  if (zone.is_generated(record)) return place_of(zone, record);
   return rdata_span(zone, record, target_field(record.type));
 }
 
@@ -97,17 +99,22 @@ std::string count_of(std::size_t number, std::string_view noun) {
   return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
 }
 
-Finding make_finding(const Rule& rule, const Span& span, std::string message, std::string help) {
+Finding make_finding(const Rule& rule, const Place& place, std::string message, std::string help) {
   Finding finding;
   finding.rule = rule.id;
-  finding.span = span;
+  finding.span = place.span;
   finding.message = std::move(message);
+  if (place.generated) {
+    finding.message += fmt::format(" (where $GENERATE is at {})", *place.generated);
+  }
   finding.help = std::move(help);
   return finding;
 }
 
 void add_label(Finding& finding, const Zone& zone, RecordId record, std::string text) {
-  finding.labels.push_back({place_of(zone, zone.record(record)), std::move(text)});
+  const Place place = place_of(zone, zone.record(record));
+  if (place.generated) text += fmt::format(", where $GENERATE is at {}", *place.generated);
+  finding.labels.push_back({place.span, std::move(text)});
 }
 
 }  // namespace zonemend::rules

@@ -1,6 +1,8 @@
 // Small questions that many rules ask of a zone, and the words in which they answer.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,10 +23,18 @@ RecordId first_at(const Zone& zone, NameId owner, RrType type);
 // The name that the record points at; the type must be one that has a target.
 NameView target_of(const Zone& zone, const Record& record);
 
-// What shows the record to a person: owner to last rdata token, or the directive that made it.
-Span place_of(const Zone& zone, const Record& record);
+// Where a record stands: owner to last rdata token, or the $GENERATE that made it, and then also for
+// which value of its iterator.
+struct Place {
+  Span span;
+  std::optional<std::uint32_t> generated;
+
+  Place(Span where, std::optional<std::uint32_t> value = {}) : span(where), generated(value) {}
+  operator Span() const { return span; }
+};
+Place place_of(const Zone& zone, const Record& record);
 // Where the record's target is written.
-Span target_place(const Zone& zone, const Record& record);
+Place target_place(const Zone& zone, const Record& record);
 
 // "'www.example.com.'"
 std::string quoted(NameView name);
@@ -33,7 +43,8 @@ std::string type_list(const Zone& zone, std::span<const RecordId> records);
 // "3 records", "1 record"
 std::string count_of(std::size_t number, std::string_view noun);
 
-Finding make_finding(const Rule& rule, const Span& span, std::string message, std::string help);
+// The message also says which value of a $GENERATE it is about.
+Finding make_finding(const Rule& rule, const Place& place, std::string message, std::string help);
 void add_label(Finding& finding, const Zone& zone, RecordId record, std::string text);
 
 }  // namespace zonemend::rules

@@ -1,0 +1,75 @@
+#include "zone/include_files.h"
+
+namespace zonemend {
+
+std::string folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string() : std::string(path.substr(0, slash + 1));
+}
+
+namespace {
+
+std::string in_folder(std::string folder, std::string_view name) {
+  if (!folder.empty() && !folder.ends_with('/')) folder += '/';
+  return folder += name;
+}
+
+bool lies_in(std::string_view path, std::string_view folder) {
+  if (folder == "/") return true;
+  return path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/';
+}
+
+}  // namespace
+
+IncludeFiles::IncludeFiles(const LoadOptions& options, const std::string& main)
+    : options_(options) {
+  std::vector<std::string> roots = options.include_roots;
+  if (roots.empty()) roots.push_back(folder_of(main).empty() ? "." : folder_of(main));
+  // Whoever names BIND's directory means files there to be read.
+  if (!options.include_directory.empty()) roots.push_back(options.include_directory);
+  for (const std::string& root : roots) {
+    if (auto resolved = options.files->resolve(root)) roots_.push_back(std::move(*resolved));
+  }
+}
+
+std::vector<IncludeFiles::Candidate> IncludeFiles::candidates(std::string_view name,
+                                                              const std::string& including) const {
+  if (name.starts_with('/')) return {{std::string(name), "an absolute path"}};
+  std::vector<Candidate> result;
+  if (!options_.include_directory.empty()) {
+    result.push_back({in_folder(options_.include_directory, name), "in BIND's directory"});
+  }
+  if (const std::string folder = folder_of(including); !folder.empty()) {
+    result.push_back({in_folder(folder, name), "beside the file that includes it"});
+    result.push_back({std::string(name), "in the working directory"});
+  } else {
+    result.push_back({std::string(name), "beside the file that includes it"});
+  }
+  return result;
+}
+
+bool IncludeFiles::is_allowed(const std::string& resolved) const {
+  for (const std::string& root : roots_) {
+    if (lies_in(resolved, root)) return true;
+  }
+  return false;
+}
+
+std::optional<FoundInclude> IncludeFiles::find(std::string_view name,
+                                               const std::string& including) const {
+  std::optional<FoundInclude> found;
+  for (Candidate& candidate : candidates(name, including)) {
+    auto resolved = options_.files->resolve(candidate.path);
+    if (!resolved) continue;
+    if (!found) {
+      const bool allowed = is_allowed(*resolved);
+      found = {std::move(candidate.path), std::move(*resolved), candidate.because, allowed, {}};
+    } else if (*resolved != found->resolved && is_allowed(*resolved)) {
+      found->rival = std::move(candidate.path);
+      break;
+    }
+  }
+  return found;
+}
+
+}  // namespace zonemend
