@@ -14,7 +14,8 @@ namespace zonemend {
 // Whether deleting sees to the TTLs that lines below inherit, or the caller does (keep_ttls.h).
 enum class InheritedTtls : unsigned char { keep, leave };
 
-// Edits that delete the lines of these records, trailing comments included. A blank-owner record
+// Edits that delete the lines of these records, trailing comments included. What $GENERATE made goes
+// by splitting the directive's range around the value. A blank-owner record
 // that took its owner from a deleted line gets it written out, in the columns of its white space;
 // a record that took its TTL from one (RFC 1035 section 5.1) likewise. Nothing when text that was
 // not read (an $INCLUDE, a broken line) may depend on the lines. `ids` must be sorted.

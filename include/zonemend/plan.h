@@ -64,9 +64,23 @@ struct SerialChange {
   std::string scheme;  // "date (YYYYMMDDnn)", "counter", "Unix time"
 };
 
+// In which order the edits of several files reach the disk, so that a server that loads the zone in
+// between finds no conflict, and no new serial before the new records.
+enum class Stage : unsigned char {
+  keep,    // write out what lines inherit from others
+  remove,  // take records away
+  insert,  // put the new one in its place
+  serial,
+};
+struct StagedEdit {
+  Stage stage;
+  Edit edit;
+};
+
 struct Plan {
   Outcome outcome = Outcome::refused;
-  std::vector<Edit> edits;
+  std::vector<Edit> edits;             // may be of several files; sorted
+  std::vector<StagedEdit> stages;      // the same ones, in the order of planning
   std::vector<RecordId> removed;       // records of the zone that go
   std::vector<PlannedRecord> added;    // records that come
   std::optional<SerialChange> serial;  // absent when kept

@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "patch/host_name.h"
+#include "cli/write_steps.h"
 #include "patch/serial.h"
 #include "zonemend/prove.h"
 
@@ -28,7 +29,8 @@ class Delivery {
     if (request.target && !options_.remove) report.target = request.target->text();
     report.zone = &file_.loaded;
     report.plan = &plan;
-    report.diff = unified_diff(source.name(), source.bytes(), plan.edits);
+    refuse_several_files(plan);
+    report.diff = diff_of(plan);
     if (!options_.remove && request.target && plan.outcome == Outcome::change) {
       report.registrar_form = registrar_form(host, *request.target);
     }
@@ -45,6 +47,33 @@ class Delivery {
   }
 
  private:
+  // The diffs of all files that change.
+  std::string diff_of(const Plan& plan) const {
+    const SourceSet& sources = file_.loaded.zone.sources();
+    std::string text;
+    for (const SourceId id : edited_sources(plan.edits)) {
+      text += unified_diff(sources.at(id).name(), sources.at(id).bytes(), edits_of(plan.edits, id));
+    }
+    return text;
+  }
+
+  // Standard output and --output can carry one file, the zone's own.
+  void refuse_several_files(Plan& plan) const {
+    if (plan.outcome != Outcome::change || options_.diff || options_.check || json()) return;
+    if (options_.in_place) return;
+    const auto edited = edited_sources(plan.edits);
+    if (edited == std::vector<SourceId>{0}) return;
+    Finding refusal{.rule = "several-files"};
+    refusal.span = plan.edits.back().span;
+    refusal.label = "a change in an included file";
+    refusal.message = edited.size() == 1
+                          ? "the change is in an included file, not in the zone's own"
+                          : fmt::format("the change is in {} files, which cannot all be printed",
+                                        edited.size());
+    refusal.help = "use --in-place to write the files, or --diff to see the change";
+    plan = Plan{.refusals = {std::move(refusal)}};
+  }
+
   // "-" stands for standard output, as it stands for standard input.
   bool has_output_file() const {
     return !options_.output_file.empty() && options_.output_file != "-";
@@ -63,9 +92,20 @@ class Delivery {
       return context_.files.write(options_.output_file, text, nullptr);
     }
     if (!options_.in_place || !changes) return std::nullopt;
-    report.written_to = options_.file;
+    report.written_to = written_names(plan);
     report.written = true;
-    return context_.files.write(options_.file, text, file_.stamp ? &*file_.stamp : nullptr);
+    const auto steps = write_order(file_.loaded.zone.sources(), plan);
+    if (!steps) return steps.error();
+    return write_steps(context_, file_, *steps);
+  }
+
+  // "db.example.com, hosts.inc"
+  std::string written_names(const Plan& plan) const {
+    std::string names;
+    for (const SourceId id : edited_sources(plan.edits)) {
+      names += (names.empty() ? "" : ", ") + file_.loaded.files[id].path;
+    }
+    return names;
   }
 
   bool explain(const PlanReport& report) {

@@ -52,6 +52,13 @@ std::string Planner::types_of(std::span<const RecordId> ids) const {
   return fmt::format("{} and {}", fmt::join(types, ", "), last);
 }
 
+void Planner::add_edits(Stage stage, std::vector<Edit> edits) {
+  for (Edit& edit : edits) {
+    plan_.edits.push_back(edit);
+    plan_.stages.push_back({stage, std::move(edit)});
+  }
+}
+
 void Planner::delete_lines(std::vector<RecordId> ids) {
   std::sort(ids.begin(), ids.end());
   auto edits = delete_records(zone_, ids, InheritedTtls::leave);
@@ -63,20 +70,26 @@ void Planner::delete_lines(std::vector<RecordId> ids) {
     plan_.refusals.push_back(std::move(refusal));
     return;
   }
-  std::move(edits->begin(), edits->end(), std::back_inserter(plan_.edits));
+  for (Edit& edit : *edits) {
+    const bool removes = std::any_of(ids.begin(), ids.end(), [&](RecordId id) {
+      const Span line = zone_.span(zone_.record(id));
+      return edit.span.source == line.source && edit.span.begin >= line.begin &&
+             edit.span.end <= line.end;
+    });
+    add_edits(removes ? Stage::remove : Stage::keep, {std::move(edit)});
+  }
   plan_.removed.insert(plan_.removed.end(), ids.begin(), ids.end());
   deleted_ = std::move(ids);
 }
 
 void Planner::keep_ttls(TtlDisturbance disturbance) {
   disturbance.gone = deleted_;
-  std::vector<Edit> edits = keep_inherited_ttls(zone_, disturbance);
-  std::move(edits.begin(), edits.end(), std::back_inserter(plan_.edits));
+  add_edits(Stage::keep, keep_inherited_ttls(zone_, disturbance));
 }
 
 void Planner::raise_serial(const SerialPolicy& policy, std::int64_t now) {
   if (plan_.edits.empty() || !plan_.refusals.empty()) return;
-  const auto serial = plan_serial(zone_, policy, now);
+  auto serial = plan_serial(zone_, policy, now);
   if (!serial) {
     const auto soas = zone_.records_of(RrType::soa);
     Finding refusal =
@@ -87,7 +100,7 @@ void Planner::raise_serial(const SerialPolicy& policy, std::int64_t now) {
     return;
   }
   if (!*serial) return;
-  plan_.edits.insert(plan_.edits.end(), (*serial)->edits.begin(), (*serial)->edits.end());
+  add_edits(Stage::serial, std::move((*serial)->edits));
   plan_.serial = (*serial)->change;
 }
 

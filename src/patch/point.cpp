@@ -44,7 +44,7 @@ class PointPlanner : Planner {
     } else if (!going.empty()) {
       replace_one();
     } else {
-      insert();
+      insert(fmt::format("'{}' has no records yet: the alias is a new line", host_.text()));
     }
     keep_ttls(disturbance_);
     raise_serial(request_.serial, request_.now);
@@ -140,8 +140,15 @@ class PointPlanner : Planner {
     Ids going = duplicates;
     going.insert(going.end(), other_aliases_.begin(), other_aliases_.end());
     going.insert(going.end(), rivals_.begin(), rivals_.end());
+    announce_split(going);
+    const bool generated = zone_.is_generated(zone_.record(kept));
+    if (new_ttl && generated) {
+      going.push_back(kept);
+      announce_split({kept});
+    }
     if (!going.empty()) delete_lines(std::move(going));
-    if (new_ttl) rewrite(kept);
+    if (new_ttl && generated) insert("the alias with its own TTL is a new line");
+    if (new_ttl && !generated) rewrite(kept);
   }
 
   // Of equal aliases, the first that has the TTL which BIND serves.
@@ -153,22 +160,41 @@ class PointPlanner : Planner {
     return found == aliases_.end() ? aliases_.front() : *found;
   }
 
-  // The first of the records that go becomes the alias on its own line; the others are deleted.
+  // The first of the records that go becomes the alias on its own line; the others are deleted. What
+  // $GENERATE made has no line of its own, so the alias may need a new one.
   void replace_one() {
-    const RecordId anchor = other_aliases_.empty() ? rivals_.front() : other_aliases_.front();
-    announce_other_aliases();
-    announce_rivals();
     Ids going = other_aliases_;
     going.insert(going.end(), rivals_.begin(), rivals_.end());
-    std::erase(going, anchor);
+    const auto anchor = std::find_if(going.begin(), going.end(), [&](RecordId id) {
+      return !zone_.is_generated(zone_.record(id));
+    });
+    const auto line = anchor == going.end() ? std::nullopt : std::optional(*anchor);
+    announce_other_aliases();
+    announce_rivals();
+    announce_split(going);
+    if (line) std::erase(going, *line);
     if (!going.empty()) delete_lines(std::move(going));
-    rewrite(anchor);
+    if (line) {
+      rewrite(*line);
+    } else {
+      insert("the alias is a new line");
+    }
+  }
+
+  void announce_split(const Ids& going) {
+    for (const RecordId id : going) {
+      const auto value = zone_.generated_value(id);
+      if (!value) continue;
+      decide("split", Ids{id},
+             fmt::format("$GENERATE made that record for the value {}: its range is split around "
+                         "it, and makes all others as before",
+                         *value));
+    }
   }
 
   void rewrite(RecordId anchor) {
     const Record& record = zone_.record(anchor);
-    std::vector<Edit> edits = rewrite_as_cname(zone_, record, target_, request_.ttl);
-    std::move(edits.begin(), edits.end(), std::back_inserter(plan_.edits));
+    add_edits(Stage::insert, rewrite_as_cname(zone_, record, target_, request_.ttl));
     const std::uint32_t ttl = request_.ttl.value_or(record.ttl);
     if (ttl != record.ttl) disturbance_.rewritten = {anchor, ttl};
     plan_.removed.push_back(anchor);
@@ -199,15 +225,14 @@ class PointPlanner : Planner {
     }
   }
 
-  void insert() {
+  void insert(std::string_view what) {
     const Placement place = place_record(zone_, host_);
     const NewLine line = write_line(zone_, place, {request_.host, request_.target, request_.ttl});
-    plan_.edits.push_back(line.edit);
+    add_edits(Stage::insert, {line.edit});
     if (line.ttl_written && place.before) disturbance_.inserted = {*place.before, line.ttl};
     Finding decision{.rule = "inserted"};
     decision.span = line.edit.span;
-    decision.message =
-        fmt::format("'{}' has no records yet: the alias is a new line", host_.text());
+    decision.message = what;
     plan_.decisions.push_back(std::move(decision));
     announce_new(line.ttl);
   }

@@ -6,6 +6,8 @@
 #include <iterator>
 
 #include "text/columns.h"
+#include "zone/generate.h"
+#include "zone/record_fields.h"
 #include "zonemend/keep_ttls.h"
 #include "zonemend/record_text.h"
 
@@ -82,13 +84,64 @@ Edit write_owner(const Zone& zone, RecordId id, RecordId spelled_at) {
           owner + white_space(column_after(owner), column_after(blank), blank)};
 }
 
+namespace {
+
+bool from_same_directive(const Record& a, const Record& b) {
+  return a.document == b.document && a.entry == b.entry;
+}
+
+// The directive with another range; its line end is that of the original.
+std::string with_range(std::string_view line, std::uint32_t at, std::size_t size,
+                       std::string_view range) {
+  return fmt::format("{}{}{}", line.substr(0, at), range, line.substr(at + size));
+}
+
+// Takes the records `gone`, all of one $GENERATE, out of it: the directive is written once for each
+// part of its range that is left.
+std::vector<Edit> delete_generated(const Zone& zone, std::span<const RecordId> gone) {
+  const Span whole = zone.span(zone.record(gone.front()));
+  const std::string_view bytes = zone.sources().at(whole.source).bytes();
+  std::vector<Token> tokens;
+  text_tokens(bytes, zone.entry(zone.record(gone.front())), tokens);
+  const Token& token = tokens[1];
+  const auto range = parse_generate_range(token_text(bytes, token));
+  if (!range) return {};
+  std::vector<std::uint32_t> values;
+  for (const RecordId id : gone) values.push_back(*zone.generated_value(id));
+  const std::vector<std::string> parts = ranges_without(*range, values);
+  if (parts.empty()) return {{whole, ""}};
+  std::vector<Edit> edits{{{whole.source, token.begin, token.end}, parts.front()}};
+  const std::string_view line = zone.sources().text(whole);
+  std::string more;
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    std::string next =
+        with_range(line, token.begin - whole.begin, token.end - token.begin, parts[i]);
+    more += line.ends_with('\n') || line.ends_with('\r') ? next : "\n" + next;
+  }
+  if (!more.empty()) edits.push_back({{whole.source, whole.end, whole.end}, std::move(more)});
+  return edits;
+}
+
+}  // namespace
+
 std::optional<std::vector<Edit>> delete_records(const Zone& zone, std::span<const RecordId> ids,
                                                 InheritedTtls ttls) {
   if (!zone.complete()) return std::nullopt;
   std::vector<Edit> edits;
-  for (const RecordId id : ids) {
-    edits.push_back({zone.span(zone.record(id)), ""});
-    for (const RecordId next : heirs(zone, id, ids)) edits.push_back(write_owner(zone, next, id));
+  for (std::size_t i = 0; i < ids.size();) {
+    const Record& record = zone.record(ids[i]);
+    std::size_t end = i + 1;
+    if (zone.is_generated(record)) {
+      while (end < ids.size() && from_same_directive(record, zone.record(ids[end]))) ++end;
+      std::vector<Edit> split = delete_generated(zone, ids.subspan(i, end - i));
+      std::move(split.begin(), split.end(), std::back_inserter(edits));
+    } else {
+      edits.push_back({zone.span(record), ""});
+      for (const RecordId next : heirs(zone, ids[i], ids)) {
+        edits.push_back(write_owner(zone, next, ids[i]));
+      }
+    }
+    i = end;
   }
   if (ttls == InheritedTtls::keep) {
     std::vector<Edit> kept = keep_inherited_ttls(zone, {.gone = ids});
