@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "zonemend/result.h"
 #include "zonemend/source.h"
@@ -18,6 +19,12 @@ struct FileStamp {
   std::uint64_t size = 0;
   std::int64_t modified_ns = 0;
   friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+
+// What stands in a folder. A symbolic link is no folder here, so that walks come to an end.
+struct FolderItem {
+  std::string name;
+  bool is_folder = false;
 };
 
 struct ReadFile {
@@ -42,6 +49,8 @@ class FileAccess {
   // The path as an absolute one without symbolic links, "." and "..", so that two names of a file
   // are the same and nothing pretends to lie in a folder. An Error when nothing is there.
   virtual Result<std::string> resolve(const std::string& path) = 0;
+  // The folder's items, sorted by name; empty when it cannot be read.
+  virtual std::vector<FolderItem> list(const std::string& folder) = 0;
 };
 
 // The files of this machine.

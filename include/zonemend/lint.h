@@ -1,6 +1,7 @@
 // Running rules over a zone, and applying their fixes.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,9 +25,9 @@ Status check_selection(const Selection& selection);
 // The loader's findings and those of the rules, severities filled in, in file order, each once.
 std::vector<Finding> lint(const LoadedZone& loaded, const Selection& selection);
 
-// The mildest safety among the finding's fixes of the main file; display_only when none of them can
-// be applied.
-Safety fixable_with(const Finding& finding);
+// The mildest safety among the finding's fixes that concern only the file `source`; display_only when
+// none of them can be applied.
+Safety fixable_with(const Finding& finding, SourceId source = 0);
 
 // What --fix did to one file.
 struct FixResult {
@@ -43,8 +44,17 @@ struct FixResult {
 // records (owner, TTL as BIND serves it, class, type, rdata) are the same as before it, else an
 // Error says which fix would have changed them and nothing is returned. Not proved are safe fixes of
 // text that could not be read for certain (Effect::unreadable), and unsafe ones. Fixes that reach
-// into included files are left alone.
+// into other files than the zone's own are left alone.
 Result<FixResult> fix_zone(std::string name, std::string_view original, const LoadOptions& options,
                            const Selection& selection, Safety allowed);
+
+// The same for one file that the zone includes, once (`resolved`: see FileAccess::resolve). The text
+// and edits of the result are that file's.
+Result<FixResult> fix_included(const LoadedZone& zone, const std::string& resolved,
+                               const LoadOptions& options, const Selection& selection,
+                               Safety allowed);
+
+// The file among the zone's that has this resolved path.
+std::optional<SourceId> source_of(const LoadedZone& zone, const std::string& resolved);
 
 }  // namespace zonemend

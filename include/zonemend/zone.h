@@ -210,6 +210,9 @@ struct LoadOptions {
   // Folders that included files must lie in (see FileAccess::resolve); empty: the zone file's own.
   std::vector<std::string> include_roots;
   ReadLimits limits;
+  // The file is only a part of zones that are not known: owner and TTL that it takes from outside
+  // are nobody's fault, and its origin is the root where none can be found.
+  bool fragment = false;
 };
 
 // A file of a zone, by SourceId.

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "lint/fix_batch.h"
 #include "lint/piece_text.h"
@@ -14,24 +15,33 @@ namespace {
 // Fixes that touch each other wait a round each; far fewer rounds than this settle anything sound.
 constexpr int max_rounds = 100;
 
+// Which file is edited: the zone's own, or one that it includes.
+struct Edited {
+  std::string name;                    // for messages
+  std::string_view original;
+  const LoadedZone* parent = nullptr;  // the zone that includes the file
+  std::string resolved;                // the included file
+};
+
 class Fixer {
  public:
-  Fixer(std::string name, std::string_view original, const LoadOptions& options,
-        const Selection& selection, Safety allowed)
-      : name_(std::move(name)),
+  Fixer(Edited edited, const LoadOptions& options, const Selection& selection, Safety allowed)
+      : name_(edited.name),
+        edited_(std::move(edited)),
         options_(options),
         selection_(selection),
         choice_(selection),
         allowed_(allowed),
-        pieces_(original) {}
+        pieces_(edited_.original) {}
 
   Result<FixResult> run() {
     auto loaded = load(pieces_);
     if (!loaded) return loaded.error();
     for (int round = 0; round < max_rounds; ++round) {
       std::vector<Finding> findings = lint(*loaded, selection_);
-      const std::string_view text = loaded->zone.sources().at(0).bytes();
-      const FixBatch batch = choose_fixes(findings, choice_, allowed_, text);
+      const SourceId source = edited_source(*loaded);
+      const std::string_view text = loaded->zone.sources().at(source).bytes();
+      const FixBatch batch = choose_fixes(findings, choice_, allowed_, source, text);
       if (batch.fixes.empty()) return finish(std::move(*loaded), std::move(findings));
       last_rule_ = batch.fixes.front().finding->rule;
       auto next = apply(*loaded, batch);
@@ -45,7 +55,16 @@ class Fixer {
 
  private:
   Result<LoadedZone> load(const PieceText& pieces) const {
-    return load_zone(Source(name_, pieces.text()), options_);
+    if (edited_.parent == nullptr) return load_zone(Source(name_, pieces.text()), options_);
+    const auto source = source_of(*edited_.parent, edited_.resolved);
+    std::map<SourceId, std::string> texts;
+    if (source) texts.emplace(*source, pieces.text());
+    return load_edited(*edited_.parent, options_, texts);
+  }
+
+  SourceId edited_source(const LoadedZone& loaded) const {
+    if (edited_.parent == nullptr) return 0;
+    return source_of(loaded, edited_.resolved).value_or(0);
   }
 
   // What comes out when the first fixes of a batch are applied.
@@ -112,15 +131,18 @@ class Fixer {
     result.text = pieces_.text();
     result.edits = pieces_.edits();
     result.applied = std::move(applied_);
-    result.withheld = static_cast<std::size_t>(std::count_if(
-        remaining.begin(), remaining.end(),
-        [](const Finding& finding) { return fixable_with(finding) == Safety::unsafe; }));
+    const SourceId source = edited_source(loaded);
+    result.withheld = static_cast<std::size_t>(
+        std::count_if(remaining.begin(), remaining.end(), [source](const Finding& finding) {
+          return fixable_with(finding, source) == Safety::unsafe;
+        }));
     result.remaining = std::move(remaining);
     result.loaded = std::move(loaded);
     return result;
   }
 
   std::string name_;
+  Edited edited_;
   const LoadOptions& options_;
   const Selection& selection_;
   RuleChoice choice_;
@@ -132,17 +154,36 @@ class Fixer {
 
 }  // namespace
 
-Safety fixable_with(const Finding& finding) {
+Safety fixable_with(const Finding& finding, SourceId source) {
   Safety best = Safety::display_only;
   for (const Fix& fix : finding.fixes) {
-    if (is_in_main_file(fix)) best = std::min(best, fix.safety);
+    if (is_within(fix, source)) best = std::min(best, fix.safety);
   }
   return best;
 }
 
 Result<FixResult> fix_zone(std::string name, std::string_view original, const LoadOptions& options,
                            const Selection& selection, Safety allowed) {
-  return Fixer(std::move(name), original, options, selection, allowed).run();
+  Edited edited{.name = std::move(name), .original = original, .parent = nullptr, .resolved = {}};
+  return Fixer(std::move(edited), options, selection, allowed).run();
+}
+
+Result<FixResult> fix_included(const LoadedZone& zone, const std::string& resolved,
+                               const LoadOptions& options, const Selection& selection,
+                               Safety allowed) {
+  const Source& source = zone.zone.sources().at(source_of(zone, resolved).value_or(0));
+  Edited edited{.name = source.name(),
+                .original = source.bytes(),
+                .parent = &zone,
+                .resolved = resolved};
+  return Fixer(std::move(edited), options, selection, allowed).run();
+}
+
+std::optional<SourceId> source_of(const LoadedZone& zone, const std::string& resolved) {
+  for (SourceId id = 1; id < zone.files.size(); ++id) {
+    if (zone.files[id].resolved == resolved) return id;
+  }
+  return std::nullopt;
 }
 
 }  // namespace zonemend

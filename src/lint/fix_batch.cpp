@@ -43,11 +43,12 @@ FixKind kind_of(const RuleChoice& choice, const Finding& finding, const Fix& fix
 }
 
 // The best fix that a finding offers within what is allowed.
-const Fix* best_fix(const Finding& finding, Safety allowed, std::string_view text) {
+const Fix* best_fix(const Finding& finding, Safety allowed, SourceId source,
+                    std::string_view text) {
   for (const Safety safety : {Safety::safe, Safety::unsafe}) {
     if (safety > allowed) break;
     for (const Fix& fix : finding.fixes) {
-      if (fix.safety == safety && is_in_main_file(fix) && changes_text(fix, text)) return &fix;
+      if (fix.safety == safety && is_within(fix, source) && changes_text(fix, text)) return &fix;
     }
   }
   return nullptr;
@@ -69,9 +70,9 @@ FixBatch without_overlaps(FixKind kind, const std::vector<ChosenFix>& offers) {
 
 }  // namespace
 
-bool is_in_main_file(const Fix& fix) {
+bool is_within(const Fix& fix, SourceId source) {
   return std::all_of(fix.edits.begin(), fix.edits.end(),
-                     [](const Edit& edit) { return edit.span.source == 0; });
+                     [source](const Edit& edit) { return edit.span.source == source; });
 }
 
 std::vector<Edit> FixBatch::edits(std::size_t count) const {
@@ -84,10 +85,10 @@ std::vector<Edit> FixBatch::edits(std::size_t count) const {
 }
 
 FixBatch choose_fixes(const std::vector<Finding>& findings, const RuleChoice& choice,
-                      Safety allowed, std::string_view text) {
+                      Safety allowed, SourceId source, std::string_view text) {
   std::map<FixKind, std::vector<ChosenFix>> offers;
   for (const Finding& finding : findings) {
-    const Fix* fix = best_fix(finding, allowed, text);
+    const Fix* fix = best_fix(finding, allowed, source, text);
     if (fix != nullptr) offers[kind_of(choice, finding, *fix)].push_back({&finding, fix});
   }
   if (offers.empty()) return {};

@@ -15,8 +15,8 @@ enum class FixKind : unsigned char {
   changes_answers,  // unsafe, asked for
 };
 
-// An included file is not ours to write.
-bool is_in_main_file(const Fix& fix);
+// Whether a fix concerns no other file than this one.
+bool is_within(const Fix& fix, SourceId source);
 
 struct ChosenFix {
   const Finding* finding;
@@ -32,9 +32,9 @@ struct FixBatch {
 };
 
 // Fixes of one kind, the most certain kind first, in file order; of two that touch each other the
-// later one has to wait for another round. Only fixes of the main file. Empty when nothing is left
-// to do.
+// later one has to wait for another round. Only fixes of the file `source`, whose bytes are `text`.
+// Empty when nothing is left to do.
 FixBatch choose_fixes(const std::vector<Finding>& findings, const RuleChoice& choice,
-                      Safety allowed, std::string_view text);
+                      Safety allowed, SourceId source, std::string_view text);
 
 }  // namespace zonemend

@@ -3,7 +3,10 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "text/system_calls.h"
@@ -134,6 +137,21 @@ class SystemFiles : public FileAccess {
   Result<std::string> resolve(const std::string& path) override {
     if (const auto resolved = calls_.resolve(path.c_str())) return std::string(resolved.get());
     return cannot_read(path, errno);
+  }
+
+  std::vector<FolderItem> list(const std::string& folder) override {
+    std::vector<FolderItem> items;
+    std::error_code error;
+    for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end;
+         at.increment(error)) {
+      const auto status = at->symlink_status(error);
+      items.push_back({at->path().filename().string(),
+                       !error && status.type() == std::filesystem::file_type::directory});
+      error.clear();
+    }
+    std::sort(items.begin(), items.end(),
+              [](const FolderItem& a, const FolderItem& b) { return a.name < b.name; });
+    return items;
   }
 
  private:

@@ -81,11 +81,25 @@ Result<LoadedZone> Loader::load(Source source) {
   bytes_read_ = text.bytes().size();
   chain_.push_back({resolved_path(path), path});
 
+  if (options_.fragment) begin_fragment();
   begin_document(0);
   if (Status failed = read_entries()) return *failed;
   collect_syntax_findings();
   zone_.build_indexes();
   return std::move(loaded_);
+}
+
+void Loader::begin_fragment() {
+  constexpr std::uint32_t some_ttl = 3600;
+  zone_.complete_ = false;
+  directive_ttl_ = some_ttl;
+  reading_.owner_state = OwnerState::unreadable;
+  Finding finding{.rule = "zone-fragment"};
+  finding.message = "this file has no SOA and no zone here includes it: it was read as a part of one";
+  finding.help =
+      "rules that need the whole zone stay silent; check the zone that includes it, or "
+      "name the zone with --origin if it is one";
+  loaded_.findings.push_back(std::move(finding));
 }
 
 std::string Loader::resolved_path(const std::string& path) const {
@@ -114,6 +128,8 @@ Status Loader::choose_origin(const Document& document, const Source& source) {
   } else if (const auto found = find_origin(document, source)) {
     reading_.origin = found->origin;
     loaded_.origin_from = found->from;
+  } else if (options_.fragment) {
+    loaded_.origin_from = "nowhere: it is only a part of a zone";
   } else {
     return Error{fmt::format("{}: cannot tell which zone this file holds", source.name()),
                  "name the zone with --origin, for instance --origin example.com, or call the file "

@@ -50,6 +50,7 @@ class Loader {
   };
 
   Status choose_origin(const Document& document, const Source& source);
+  void begin_fragment();
   void begin_document(std::uint16_t document);
   Status read_entries();
   Status read_entry(std::uint32_t index, const Entry& entry);

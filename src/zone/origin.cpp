@@ -73,6 +73,15 @@ std::optional<Name> from_file_name(std::string_view path) {
 
 }  // namespace
 
+bool looks_like_zone_file(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  if (name.starts_with("db.")) return true;
+  for (const std::string_view ending : {".zone", ".db", ".arpa", ".dns", ".zonefile"}) {
+    if (name.ends_with(ending)) return true;
+  }
+  return from_file_name(path).has_value();
+}
+
 std::optional<FoundOrigin> find_origin(const Document& document, const Source& source) {
   if (auto origin = soa_owner(document, source.bytes())) {
     return FoundOrigin{*origin, "the SOA's owner"};

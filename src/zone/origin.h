@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "zonemend/document.h"
 #include "zonemend/name.h"
@@ -18,5 +19,9 @@ struct FoundOrigin {
 // The owner of the first SOA when it is written in full or follows an absolute $ORIGIN; else what
 // the file name says: db.X, X.zone, X.db or X.
 std::optional<FoundOrigin> find_origin(const Document& document, const Source& source);
+
+// Whether a file called that is likely to hold a zone: db.X, X.zone, X.db, X.arpa, X.dns,
+// X.zonefile, or a domain name.
+bool looks_like_zone_file(std::string_view path);
 
 }  // namespace zonemend

@@ -71,6 +71,18 @@ bool MemoryFiles::exists(const std::string& path) {
   return files_.contains(normal(path)) || is_folder(path);
 }
 
+std::vector<FolderItem> MemoryFiles::list(const std::string& folder) {
+  const std::string prefix = normal(folder) == "/" ? "/" : normal(folder) + "/";
+  std::vector<FolderItem> items;
+  for (auto at = files_.lower_bound(prefix); at != files_.end() && at->first.starts_with(prefix);
+       ++at) {
+    const std::string rest = at->first.substr(prefix.size());
+    const std::string name = rest.substr(0, rest.find('/'));
+    if (items.empty() || items.back().name != name) items.push_back({name, name != rest});
+  }
+  return items;
+}
+
 Result<std::string> MemoryFiles::resolve(const std::string& path) {
   if (!exists(path)) return Error{"cannot read '" + path + "': No such file or directory", ""};
   return normal(path);

@@ -31,6 +31,7 @@ class MemoryFiles : public FileAccess {
   Status write(const std::string& path, std::string_view bytes, const FileStamp* expected) override;
   bool exists(const std::string& path) override;
   Result<std::string> resolve(const std::string& path) override;
+  std::vector<FolderItem> list(const std::string& folder) override;
 
  private:
   struct File {

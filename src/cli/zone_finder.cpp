@@ -1,0 +1,78 @@
+#include "cli/zone_finder.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "text/ascii.h"
+#include "zone/origin.h"
+
+namespace zonemend::cli {
+namespace {
+
+constexpr std::size_t most_items = 200000;  // files and folders looked at in one repository
+constexpr std::size_t most_depth = 64;
+
+bool mentions_include(std::string_view bytes) {
+  for (std::size_t at = bytes.find('$'); at != bytes.npos; at = bytes.find('$', at + 1)) {
+    if (ascii::equal_ignoring_case(bytes.substr(at, 8), "$INCLUDE")) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void ZoneFinder::use(std::vector<ZoneRef> zones) {
+  configured_ = true;
+  for (ZoneRef& zone : zones) learn(std::move(zone));
+}
+
+std::vector<ZoneRef> ZoneFinder::zones_including(const std::string& resolved,
+                                                 const std::string& root) {
+  if (!configured_ && seen_roots_.insert(root).second) look_in(root);
+  std::vector<ZoneRef> result;
+  for (const Known& known : known_) {
+    if (known.included.contains(resolved)) result.push_back(known.zone);
+  }
+  return result;
+}
+
+void ZoneFinder::look_in(const std::string& root) {
+  items_ = 0;
+  walk(root, 0);
+}
+
+void ZoneFinder::walk(const std::string& folder, std::size_t depth) {
+  for (const FolderItem& item : context_.files.list(folder)) {
+    if (++items_ > most_items) return;
+    if (item.name.starts_with('.')) continue;
+    const std::string path = folder + (folder.ends_with('/') ? "" : "/") + item.name;
+    if (!item.is_folder) {
+      if (looks_like_zone_file(path)) consider(path);
+    } else if (depth < most_depth) {
+      walk(path, depth + 1);
+    }
+  }
+}
+
+void ZoneFinder::consider(std::string path) {
+  const auto here = context_.files.resolve(".");
+  if (here && path.starts_with(*here + "/")) path.erase(0, here->size() + 1);
+  auto options = load_options(context_, input_, path);
+  if (!options) return;
+  options->origin.reset();  // --origin speaks of the file on the command line
+  learn({path, std::move(*options)});
+}
+
+void ZoneFinder::learn(ZoneRef zone) {
+  auto file = context_.files.read(zone.path);
+  if (!file || !mentions_include(file->source.bytes())) return;
+  const auto loaded = load_zone(std::move(file->source), zone.options);
+  if (!loaded) return;
+  Known known{std::move(zone), {}};
+  for (const ZoneFile& part : loaded->files) {
+    if (!part.resolved.empty()) known.included.insert(part.resolved);
+  }
+  known_.push_back(std::move(known));
+}
+
+}  // namespace zonemend::cli

@@ -1,0 +1,48 @@
+// The zones that a file belongs to.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "cli/common.h"
+
+namespace zonemend::cli {
+
+// A zone file and how to read it.
+struct ZoneRef {
+  std::string path;
+  LoadOptions options;
+};
+
+// Finds the zones that include a file, among those that the configuration names or, without one,
+// among the zone files of the repository. What was found out is kept for the next question.
+class ZoneFinder {
+ public:
+  ZoneFinder(const Context& context, const InputOptions& input) : context_(context), input_(input) {}
+
+  // From now on these are the zones to look among.
+  void use(std::vector<ZoneRef> zones);
+  // `resolved`: see FileAccess::resolve. `root` is the folder to look in without a configuration.
+  std::vector<ZoneRef> zones_including(const std::string& resolved, const std::string& root);
+
+ private:
+  struct Known {
+    ZoneRef zone;
+    std::set<std::string> included;  // resolved paths
+  };
+  void look_in(const std::string& root);
+  void walk(const std::string& folder, std::size_t depth);
+  void consider(std::string path);
+  void learn(ZoneRef zone);
+
+  const Context& context_;
+  const InputOptions& input_;
+  std::vector<Known> known_;
+  std::set<std::string> seen_roots_;
+  std::size_t items_ = 0;
+  bool configured_ = false;
+};
+
+}  // namespace zonemend::cli
