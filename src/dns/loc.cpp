@@ -5,10 +5,10 @@
 #include <array>
 #include <iterator>
 
-#include "dns/ascii.h"
 #include "dns/rdata_print.h"
 #include "dns/rdata_reader.h"
 #include "dns/rdata_wire.h"
+#include "text/ascii.h"
 
 namespace zonemend {
 namespace {

@@ -5,12 +5,10 @@
 #include <algorithm>
 #include <cstring>
 
+#include "text/ascii.h"
+
 namespace zonemend {
 namespace {
-
-constexpr char fold(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t octet(char c) { return static_cast<unsigned char>(c); }
 
@@ -39,8 +37,7 @@ std::string labels_text(std::string_view wire, std::size_t end) {
 
 bool equal_folded(std::string_view a, std::string_view b) {
   // Length octets are at most 63 and so never look like letters.
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return fold(x) == fold(y); });
+  return ascii::equal_ignoring_case(a, b);
 }
 
 // Reads the labels of a name's presentation form into wire form.
@@ -102,11 +99,11 @@ class NameReader {
   int read_escape() {
     const std::string_view rest = text_.substr(at_ + 1);
     if (rest.empty() || rest[0] == '[') return -1;
-    if (!is_digit(rest[0])) {
+    if (!ascii::is_digit(rest[0])) {
       at_ += 2;
       return static_cast<unsigned char>(rest[0]);
     }
-    if (rest.size() < 3 || !is_digit(rest[1]) || !is_digit(rest[2])) return -1;
+    if (rest.size() < 3 || !ascii::is_digit(rest[1]) || !ascii::is_digit(rest[2])) return -1;
     const int value = (rest[0] - '0') * 100 + (rest[1] - '0') * 10 + (rest[2] - '0');
     if (value > 255) return -1;
     at_ += 4;
@@ -239,7 +236,7 @@ std::size_t NameTable::slot_of(std::string_view folded, std::uint32_t hash) cons
 NameId NameTable::find(NameView name) const {
   std::array<char, max_name_size> buffer;
   const std::string_view wire = name.wire();
-  std::transform(wire.begin(), wire.end(), buffer.begin(), fold);
+  std::transform(wire.begin(), wire.end(), buffer.begin(), ascii::lower);
   const std::string_view folded(buffer.data(), wire.size());
   return slots_[slot_of(folded, hash_of(folded))];
 }
@@ -247,7 +244,7 @@ NameId NameTable::find(NameView name) const {
 NameId NameTable::intern(NameView name) {
   std::array<char, max_name_size> buffer;
   const std::string_view wire = name.wire();
-  std::transform(wire.begin(), wire.end(), buffer.begin(), fold);
+  std::transform(wire.begin(), wire.end(), buffer.begin(), ascii::lower);
 
   // From the name up to the first ancestor that is known, new names are chained to their parents.
   NameId child = no_name;

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <optional>
 
-#include "dns/ascii.h"
+#include "text/ascii.h"
 
 namespace zonemend {
 namespace {

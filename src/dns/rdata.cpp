@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <array>
 
-#include "dns/ascii.h"
 #include "dns/layout.h"
 #include "dns/rdata_reader.h"
 #include "dns/rdata_wire.h"
+#include "text/ascii.h"
 
 namespace zonemend {
 namespace {

@@ -4,10 +4,10 @@
 
 #include <iterator>
 
-#include "dns/ascii.h"
 #include "dns/rdata_print.h"
 #include "dns/rdata_reader.h"
 #include "dns/rdata_wire.h"
+#include "text/ascii.h"
 
 namespace zonemend {
 namespace {

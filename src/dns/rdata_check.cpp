@@ -1,11 +1,11 @@
 // What the RFC of a type demands beyond well-formed fields, as far as BIND 9 insists on it.
 #include <fmt/format.h>
 
-#include "dns/ascii.h"
 #include "dns/naptr.h"
 #include "dns/rdata_reader.h"
 #include "dns/rdata_wire.h"
 #include "dns/svcb.h"
+#include "text/ascii.h"
 
 namespace zonemend {
 namespace {

@@ -5,9 +5,9 @@
 #include <array>
 #include <cstring>
 
-#include "dns/ascii.h"
 #include "dns/ldns.h"
 #include "dns/rdata_reader.h"
+#include "text/ascii.h"
 
 namespace zonemend {
 namespace {

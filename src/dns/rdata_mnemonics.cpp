@@ -5,8 +5,8 @@
 
 #include <span>
 
-#include "dns/ascii.h"
 #include "dns/rdata_reader.h"
+#include "text/ascii.h"
 
 namespace zonemend {
 namespace {

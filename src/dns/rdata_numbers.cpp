@@ -1,8 +1,8 @@
 // Numbers, periods and points in time.
 #include <fmt/format.h>
 
-#include "dns/ascii.h"
 #include "dns/rdata_reader.h"
+#include "text/ascii.h"
 
 namespace zonemend {
 namespace {

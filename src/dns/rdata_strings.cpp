@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "dns/ascii.h"
 #include "dns/rdata_reader.h"
+#include "text/ascii.h"
 
 namespace zonemend {
 namespace {

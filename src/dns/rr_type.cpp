@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "dns/ascii.h"
 #include "dns/type_table.h"
+#include "text/ascii.h"
 
 namespace zonemend {
 namespace {

@@ -7,10 +7,10 @@
 #include <iterator>
 #include <vector>
 
-#include "dns/ascii.h"
 #include "dns/rdata_print.h"
 #include "dns/rdata_reader.h"
 #include "dns/rdata_wire.h"
+#include "text/ascii.h"
 
 namespace zonemend {
 namespace {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <iterator>
 
-#include "dns/ascii.h"
 #include "dns/rdata_reader.h"
 #include "dns/rdata_wire.h"
 #include "dns/svcb.h"
+#include "text/ascii.h"
 
 namespace zonemend {
 namespace {

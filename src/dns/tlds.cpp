@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "dns/ascii.h"
+#include "text/ascii.h"
 
 namespace zonemend {
 namespace {

@@ -1,7 +1,7 @@
 // Periods of time in BIND's notation.
 #include <limits>
 
-#include "dns/ascii.h"
+#include "text/ascii.h"
 #include "zonemend/rr_type.h"
 
 namespace zonemend {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "dns/ascii.h"
+#include "text/ascii.h"
 
 namespace zonemend {
 

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "dns/ascii.h"
 #include "patch/serial.h"
+#include "text/ascii.h"
 
 namespace zonemend {
 namespace {

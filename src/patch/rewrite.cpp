@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "dns/ascii.h"
 #include "patch/keyword_case.h"
+#include "text/ascii.h"
 #include "text/columns.h"
 #include "zonemend/record_text.h"
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "dns/ascii.h"
 #include "rules/shared/records.h"
+#include "text/ascii.h"
 #include "zonemend/record_text.h"
 
 namespace zonemend::rules {

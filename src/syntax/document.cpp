@@ -4,20 +4,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstring>
 #include <optional>
 
 #include "syntax/paren_balance.h"
+#include "text/ascii.h"
 
 namespace zonemend {
 namespace {
-
-bool equals_ignoring_case(std::string_view a, std::string_view lower) {
-  return a.size() == lower.size() &&
-         std::equal(a.begin(), a.end(), lower.begin(),
-                    [](unsigned char x, unsigned char y) { return std::tolower(x) == y; });
-}
 
 struct Directive {
   std::string_view word;
@@ -31,7 +25,7 @@ constexpr std::array<Directive, 5> directives{{{"$origin", EntryKind::origin},
 
 EntryKind directive_kind(std::string_view word) {
   for (const Directive& directive : directives) {
-    if (equals_ignoring_case(word, directive.word)) return directive.kind;
+    if (ascii::equal_ignoring_case(word, directive.word)) return directive.kind;
   }
   return EntryKind::unknown_directive;
 }

@@ -5,7 +5,7 @@
 #include <tuple>
 #include <utility>
 
-#include "dns/ascii.h"
+#include "text/ascii.h"
 #include "zone/generate.h"
 #include "zone/record_fields.h"
 #include "zonemend/record_text.h"

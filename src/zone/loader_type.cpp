@@ -1,7 +1,7 @@
 // What the loader does at a record's type, and what it says where there is none.
 #include <fmt/format.h>
 
-#include "dns/ascii.h"
+#include "text/ascii.h"
 #include "zone/loader.h"
 
 namespace zonemend {

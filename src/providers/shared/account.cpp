@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
+#include "text/ascii.h"
 #include "zonemend/provider.h"
 
 namespace zonemend {
@@ -11,16 +11,13 @@ namespace {
 
 std::string lower(std::string_view text) {
   std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(result.begin(), result.end(), result.begin(), ascii::lower);
   return result;
 }
 
 // RFC 1123 section 2.1: letters, digits and hyphens, no hyphen at either end.
 bool is_host_label(std::string_view label) {
-  const auto fits = [](unsigned char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  };
+  const auto fits = [](char c) { return c == '-' || (ascii::is_alnum(c) && c == ascii::lower(c)); };
   return !label.empty() && label.size() <= max_label_size && label.front() != '-' &&
          label.back() != '-' && std::all_of(label.begin(), label.end(), fits);
 }

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "dns/ascii.h"
 #include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
+#include "text/ascii.h"
 #include "zonemend/tlds.h"
 
 namespace zonemend::rules {

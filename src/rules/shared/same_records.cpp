@@ -4,7 +4,7 @@
 #include <string>
 #include <tuple>
 
-#include "dns/ascii.h"
+#include "text/ascii.h"
 
 namespace zonemend::rules {
 namespace {
