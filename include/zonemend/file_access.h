@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "zonemend/result.h"
 #include "zonemend/source.h"
@@ -39,6 +40,9 @@ class FileAccess {
   virtual Status write(const std::string& path, std::string_view bytes,
                        const FileStamp* expected) = 0;
   virtual bool exists(const std::string& path) = 0;
+  // The paths that a pattern of the shell names ("zones/*.conf", see glob(7)), sorted; hidden files
+  // only when it spells their dot.
+  virtual std::vector<std::string> matching(const std::string& pattern) = 0;
 };
 
 // The files of this machine.

@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <glob.h>
 #include <poll.h>
 #include <unistd.h>
 
@@ -129,6 +130,16 @@ class SystemFiles : public FileAccess {
   bool exists(const std::string& path) override {
     struct stat status;
     return calls_.stat_at(AT_FDCWD, path.c_str(), status, 0) == 0;
+  }
+
+  std::vector<std::string> matching(const std::string& pattern) override {
+    glob_t found{};
+    std::vector<std::string> paths;
+    if (::glob(pattern.c_str(), 0, nullptr, &found) == 0) {
+      paths.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+    }
+    ::globfree(&found);
+    return paths;
   }
 
  private:

@@ -1,5 +1,6 @@
 #include "support/memory_files.h"
 
+#include <fnmatch.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -67,6 +68,16 @@ Status MemoryFiles::write(const std::string& path, std::string_view bytes,
 
 bool MemoryFiles::exists(const std::string& path) {
   return files_.contains(normal(path)) || is_folder(path);
+}
+
+std::vector<std::string> MemoryFiles::matching(const std::string& pattern) {
+  std::vector<std::string> paths;
+  for (const auto& [path, file] : files_) {
+    if (::fnmatch(normal(pattern).c_str(), path.c_str(), FNM_PATHNAME | FNM_PERIOD) == 0) {
+      paths.push_back(path);
+    }
+  }
+  return paths;
 }
 
 }  // namespace zonemend::testing

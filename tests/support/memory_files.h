@@ -29,6 +29,7 @@ class MemoryFiles : public FileAccess {
   Result<Source> read_stdin(std::string name) override;
   Status write(const std::string& path, std::string_view bytes, const FileStamp* expected) override;
   bool exists(const std::string& path) override;
+  std::vector<std::string> matching(const std::string& pattern) override;
 
  private:
   struct File {
