@@ -51,6 +51,9 @@ class FileAccess {
   virtual Result<std::string> resolve(const std::string& path) = 0;
   // The folder's items, sorted by name; empty when it cannot be read.
   virtual std::vector<FolderItem> list(const std::string& folder) = 0;
+  // The paths that a pattern of the shell names ("zones/*.conf", see glob(7)), sorted; hidden files
+  // only when it spells their dot.
+  virtual std::vector<std::string> matching(const std::string& pattern) = 0;
 };
 
 // The files of this machine.

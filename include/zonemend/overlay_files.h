@@ -21,6 +21,9 @@ class OverlayFiles : public FileAccess {
   Status write(const std::string& path, std::string_view bytes, const FileStamp* expected) override;
   bool exists(const std::string& path) override { return below_.exists(path); }
   Result<std::string> resolve(const std::string& path) override { return below_.resolve(path); }
+  std::vector<std::string> matching(const std::string& pattern) override {
+    return below_.matching(pattern);
+  }
   std::vector<FolderItem> list(const std::string& folder) override { return below_.list(folder); }
 
  private:

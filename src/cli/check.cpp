@@ -4,10 +4,13 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 #include "cli/cli.h"
 #include "cli/common.h"
+#include "cli/configuration.h"
+#include "cli/zone_finder.h"
 #include "zonemend/lint.h"
 
 namespace zonemend::cli {
@@ -41,8 +44,13 @@ struct CheckOptions {
 };
 
 Status check_usage(const CheckOptions& options) {
-  if (options.paths.empty()) {
-    return Error{"no zone file given", "name the zone files, or - for standard input"};
+  if (options.paths.empty() && options.input.named_conf.empty()) {
+    return Error{"no zone file given",
+                 "name the zone files, - for standard input, or BIND's configuration with "
+                 "--named-conf"};
+  }
+  if (options.paths.empty() && !options.input.origin.empty()) {
+    return Error{"--origin names one zone, but no file is given", "name the zone's file"};
   }
   if (!options.input.origin.empty() && options.paths.size() > 1) {
     return Error{"--origin names one zone, but several files are given",
@@ -77,15 +85,15 @@ class Checker {
 
   int run() {
     if (const auto error = check_usage(options_)) return fail(*error);
-    if (auto how = load_options(context_, options_.input, options_.paths.front()); !how) {
-      return fail(how.error());
-    }
+    const std::string first = options_.paths.empty() ? "" : options_.paths.front();
+    if (auto how = load_options(context_, options_.input, first); !how) return fail(how.error());
+    if (auto error = read_configuration()) return fail(*error);
     auto report = make_report(context_, options_.output, report_stream());
     if (!report) return fail(report.error());
     report_ = std::move(*report);
     most_per_file_ = find_format(options_.output.format)->most_per_file;
     report_->begin();
-    for (const std::string& path : options_.paths) check(path);
+    for (const ZoneRef& zone : zones()) check(zone);
     finish();
     return status();
   }
@@ -104,49 +112,151 @@ class Checker {
     return exit_trouble;
   }
 
-  void check(const std::string& path) {
-    auto file = read_argument(context_, path, options_.input);
+  Status read_configuration() {
+    if (options_.input.named_conf.empty()) return std::nullopt;
+    auto conf = Configuration::read(context_, options_.input);
+    if (!conf) return conf.error();
+    configuration_ = std::move(*conf);
+    std::size_t missing = 0;
+    configured_ = configuration_->zones(missing);
+    trouble_ = trouble_ || (missing > 0 && options_.paths.empty());
+    finder_.use(configured_);
+    return std::nullopt;
+  }
+
+  // What the paths on the command line hold, or else all that the configuration names.
+  std::vector<ZoneRef> zones() {
+    if (options_.paths.empty()) return configured_;
+    std::vector<ZoneRef> result;
+    for (const std::string& path : options_.paths) {
+      std::vector<ZoneRef> known;
+      if (configuration_ && path != "-") known = configuration_->zones_of(path);
+      if (known.empty() || !options_.input.origin.empty()) {
+        known = {{path, *load_options(context_, options_.input, path)}};
+      }
+      std::move(known.begin(), known.end(), std::back_inserter(result));
+    }
+    return result;
+  }
+
+  void check(const ZoneRef& zone) {
+    auto file = read_argument(context_, zone.path, options_.input);
     if (!file) {
       fail(file.error());
       return;
     }
-    load_ = *load_options(context_, options_.input, path);
-    if (options_.mends()) {
-      mend(path, std::move(*file));
-    } else {
-      look(std::move(*file));
-    }
-  }
-
-  // Reports the findings; with `unmended`, also why the fixes were not applied.
-  void look(InputFile file, const Status& unmended = std::nullopt) {
-    const bool empty = file.source.bytes().empty();
-    const std::string name = file.source.name();
-    auto loaded = load_zone(std::move(file.source), load_);
+    const std::string name = file->source.name();
+    const bool empty = file->source.bytes().empty();
+    auto loaded = load_zone(std::move(file->source), zone.options);
+    const bool lacks_soa = !loaded || loaded->zone.records_of(RrType::soa).empty();
+    if (lacks_soa && !empty && check_part(zone, static_cast<bool>(loaded))) return;
     if (!loaded) {
       fail(empty ? empty_input(name) : loaded.error());
       return;
     }
-    if (unmended) fail(*unmended);
-    if (options_.diff) return;
-    explain_input(context_, options_.output, *loaded);
-    report(loaded->zone, lint(*loaded, options_.selection));
+    treat({.path = zone.path, .stamp = file->stamp, .loaded = *loaded, .options = zone.options});
   }
 
-  void mend(const std::string& path, InputFile file) {
-    const Source& source = file.source;
+  // One reading of a file: as a zone of its own, or as a part of one.
+  struct Subject {
+    std::string path;  // of the file
+    std::optional<FileStamp> stamp;
+    const LoadedZone& loaded;
+    const LoadOptions& options;
+    SourceId source = 0;  // the file among those of the zone
+
+    const Source& text() const { return loaded.zone.sources().at(source); }
+  };
+
+  void treat(const Subject& subject) {
+    if (options_.mends()) {
+      mend(subject);
+    } else {
+      look(subject);
+    }
+  }
+
+  // A file without SOA is checked through the zones that include it; where there are none and its
+  // name is no zone's, by itself. False when it has to be taken for a zone.
+  bool check_part(const ZoneRef& part, bool has_origin) {
+    if (part.path == "-") return false;
+    const auto resolved = context_.files.resolve(part.path);
+    if (!resolved) return false;
+    const auto zones = finder_.zones_including(*resolved, part.options.include_roots.front());
+    for (const ZoneRef& zone : zones) check_within(zone, part.path, *resolved, zones.size() == 1);
+    if (!zones.empty()) return true;
+    if (has_origin) return false;
+
+    LoadOptions options = part.options;
+    options.fragment = true;
+    auto file = context_.files.read(part.path);
+    if (!file) return false;
+    const auto loaded = load_zone(std::move(file->source), options);
+    if (!loaded || holds_soa(*loaded)) return false;
+    treat({.path = part.path, .stamp = file->stamp, .loaded = *loaded, .options = options});
+    return true;
+  }
+
+  static bool holds_soa(const LoadedZone& loaded) {
+    return !loaded.zone.records_of(RrType::soa).empty() ||
+           std::any_of(loaded.findings.begin(), loaded.findings.end(),
+                       [](const Finding& f) { return f.rule == "soa-not-at-apex"; });
+  }
+
+  void check_within(const ZoneRef& zone, const std::string& path, const std::string& resolved,
+                    bool only_one) {
+    auto file = context_.files.read(zone.path);
+    if (!file) return;
+    const auto loaded = load_zone(std::move(file->source), zone.options);
+    const auto source = loaded ? source_of(*loaded, resolved) : std::nullopt;
+    if (!source) return;
+    const Subject subject{.path = path,
+                          .stamp = loaded->files[*source].stamp,
+                          .loaded = *loaded,
+                          .options = zone.options,
+                          .source = *source};
+    if (options_.output.verbose) {
+      fmt::print(context_.err, "zonemend: {}: checked as a part of '{}'\n", printable(path),
+                 printable(zone.path));
+    }
+    if (only_one && loaded->zone.times_read(*source) == 1) {
+      treat(subject);
+      return;
+    }
+    if (options_.mends()) {
+      caution(context_, {fmt::format("'{}' is read several times, so it was not mended", path),
+                         "a fix that is right for one zone may be wrong for another: mend it by "
+                         "hand"});
+    }
+    look(subject);
+  }
+
+  // Reports the findings; with `unmended`, also why the fixes were not applied.
+  void look(const Subject& subject, const Status& unmended = std::nullopt) {
+    if (unmended) fail(*unmended);
+    if (options_.diff) return;
+    explain_input(context_, options_.output, subject.loaded);
+    report(subject.loaded.zone, lint(subject.loaded, options_.selection), subject.source);
+  }
+
+  void mend(const Subject& subject) {
+    const Source& source = subject.text();
     auto fixed =
-        fix_zone(source.name(), source.bytes(), load_, options_.selection, options_.allowed());
+        subject.source == 0
+            ? fix_zone(source.name(), source.bytes(), subject.options, options_.selection,
+                       options_.allowed())
+            : fix_included(subject.loaded, subject.loaded.files[subject.source].resolved,
+                           subject.options, options_.selection, options_.allowed());
     if (!fixed) {
-      look(std::move(file), fixed.error());
+      look(subject, fixed.error());
       return;
     }
     explain_input(context_, options_.output, fixed->loaded);
     if (options_.diff) {
       show_diff(source, *fixed);
-    } else if (put(path, file, *fixed)) {
+    } else if (put(subject, *fixed)) {
       tally_.fixed += fixed->applied.size();
-      report(fixed->loaded.zone, fixed->remaining);
+      report(fixed->loaded.zone, fixed->remaining, subject.source);
     }
   }
 
@@ -157,21 +267,25 @@ class Checker {
     tally_.withheld += fixed.withheld;
   }
 
-  bool put(const std::string& path, const InputFile& file, const FixResult& fixed) {
-    if (path == "-") {
+  bool put(const Subject& subject, const FixResult& fixed) {
+    if (subject.path == "-") {
       context_.out << fixed.text;
       return true;
     }
     if (fixed.edits.empty()) return true;
-    const FileStamp* stamp = file.stamp ? &*file.stamp : nullptr;
-    const auto error = context_.files.write(path, fixed.text, stamp);
+    const FileStamp* stamp = subject.stamp ? &*subject.stamp : nullptr;
+    const auto error = context_.files.write(subject.path, fixed.text, stamp);
     if (error) fail(*error);
     return !error;
   }
 
-  void report(const Zone& zone, const std::vector<Finding>& findings) {
+  // Of an included file, only what concerns it.
+  void report(const Zone& zone, std::vector<Finding> findings, SourceId source) {
+    if (source != 0) {
+      std::erase_if(findings, [&](const Finding& finding) { return !concerns(finding, source); });
+    }
     ++tally_.files;
-    for (const Finding& finding : findings) count(finding);
+    for (const Finding& finding : findings) count(finding, source);
     std::span<const Finding> shown(findings);
     if (most_per_file_ > 0 && shown.size() > most_per_file_) {
       tally_.omitted += shown.size() - most_per_file_;
@@ -180,12 +294,18 @@ class Checker {
     report_->findings(zone.sources(), shown);
   }
 
-  void count(const Finding& finding) {
+  static bool concerns(const Finding& finding, SourceId source) {
+    return finding.span.source == source ||
+           std::any_of(finding.labels.begin(), finding.labels.end(),
+                       [source](const Label& label) { return label.span.source == source; });
+  }
+
+  void count(const Finding& finding, SourceId source) {
     const Severity severity = finding.severity.value_or(Severity::error);
     if (severity == Severity::error) ++tally_.errors;
     if (severity == Severity::warning) ++tally_.warnings;
     if (severity == Severity::info) ++tally_.infos;
-    const Safety safety = fixable_with(finding);
+    const Safety safety = fixable_with(finding, source);
     if (safety == Safety::safe) ++tally_.fixable;
     if (safety == Safety::unsafe) ++tally_.withheld;
   }
@@ -217,7 +337,9 @@ class Checker {
 
   const Context& context_;
   const CheckOptions& options_;
-  LoadOptions load_;
+  ZoneFinder finder_{context_, options_.input};
+  std::optional<Configuration> configuration_;
+  std::vector<ZoneRef> configured_;
   std::unique_ptr<Report> report_;
   std::size_t most_per_file_ = 0;
   Tally tally_;

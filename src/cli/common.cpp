@@ -7,6 +7,7 @@
 #include <ostream>
 #include <vector>
 
+#include "cli/configuration.h"
 #include "lint/nearest_name.h"
 
 namespace zonemend::cli {
@@ -79,6 +80,10 @@ void add_input_options(CLI::App& command, InputOptions& options) {
       ->type_name("DIR")
       ->allow_extra_args(false);
   command
+      .add_option("--named-conf", options.named_conf,
+                  "BIND's configuration: names, classes and folders of the zones")
+      ->type_name("FILE");
+  command
       .add_option("--max-generated", options.max_generated,
                   "How many records $GENERATE may make in one zone")
       ->type_name("N")
@@ -136,9 +141,37 @@ Result<LoadOptions> load_options(const Context& context, const InputOptions& opt
   return result;
 }
 
+namespace {
+
+// The zone that --named-conf says the file holds; without one, or --origin, as the options say.
+Result<LoadOptions> options_for(const Context& context, const InputOptions& input,
+                                const std::string& path) {
+  auto options = load_options(context, input, path);
+  if (!options || input.named_conf.empty() || path == "-") return options;
+  const auto conf = Configuration::read(context, input);
+  if (!conf) return conf.error();
+  std::vector<ZoneRef> zones = conf->zones_of(path);
+  if (zones.empty()) {
+    return Error{fmt::format("'{}' names no zone with the file '{}'", input.named_conf, path),
+                 "leave --named-conf out, or name the zone's own file"};
+  }
+  if (options->origin) {
+    std::erase_if(zones, [&](const ZoneRef& zone) {
+      return !(zone.options.origin == options->origin);
+    });
+  }
+  if (zones.size() != 1) {
+    return Error{fmt::format("'{}' gives '{}' to {} zones", input.named_conf, path, zones.size()),
+                 "say which one is meant with --origin"};
+  }
+  return zones.front().options;
+}
+
+}  // namespace
+
 Result<LoadedFile> load_argument(const Context& context, const std::string& path,
                                  const InputOptions& options) {
-  const auto how = load_options(context, options, path);
+  const auto how = options_for(context, options, path);
   if (!how) return how.error();
   auto file = read_argument(context, path, options);
   if (!file) return file.error();

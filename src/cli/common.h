@@ -31,6 +31,7 @@ struct InputOptions {
   std::string stdin_filename;  // what to call standard input; empty: "<stdin>"
   std::string include_dir;     // BIND's `directory`; empty: not known
   std::vector<std::string> include_roots;  // where included files may lie; empty: the repository
+  std::string named_conf;                  // BIND's configuration; empty: none
   std::uint64_t max_generated = ReadLimits{}.generated_records;
 };
 void add_input_options(CLI::App& command, InputOptions& options);

@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <glob.h>
 #include <poll.h>
 #include <unistd.h>
 
@@ -152,6 +153,16 @@ class SystemFiles : public FileAccess {
     std::sort(items.begin(), items.end(),
               [](const FolderItem& a, const FolderItem& b) { return a.name < b.name; });
     return items;
+  }
+
+  std::vector<std::string> matching(const std::string& pattern) override {
+    glob_t found{};
+    std::vector<std::string> paths;
+    if (::glob(pattern.c_str(), 0, nullptr, &found) == 0) {
+      paths.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+    }
+    ::globfree(&found);
+    return paths;
   }
 
  private:

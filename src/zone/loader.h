@@ -128,6 +128,7 @@ class Loader {
   std::vector<OpenFile> chain_;  // the files that are being read, the zone's own first
   std::unordered_map<std::string, SourceId> sources_;  // by resolved path
   std::uint64_t bytes_read_ = 0;                       // of all documents
+  bool told_include_limit_ = false;
 };
 
 }  // namespace zonemend

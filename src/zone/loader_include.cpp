@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "zone/loader.h"
 
@@ -77,6 +78,8 @@ bool Loader::may_include(const FoundInclude& found) {
     return false;
   }
   if (chain_.size() > most_depth || zone_.documents_.size() >= most_documents) {
+    zone_.complete_ = false;
+    if (std::exchange(told_include_limit_, true)) return false;
     return refuse("include-limit",
                   chain_.size() > most_depth
                       ? fmt::format("files are included more than {} deep", most_depth)

@@ -5,6 +5,9 @@
 //   NAME.fixed.zone   what --fix makes of it; absent: --fix changes nothing
 //   NAME.unsafe.zone  what --unsafe-fixes makes of it; absent: not looked at
 //
+// The folder's *.inc are there to be included; /etc/outside.inc is, but lies outside the repository;
+// bind/other.inc lies in what include-ambiguous takes for BIND's directory. A NAME that starts with
+// "part" is read as a part of an unknown zone.
 // The zone's origin is example.com. unless the first line is "; origin: NAME".
 #include <gtest/gtest.h>
 
@@ -12,6 +15,7 @@
 #include <sstream>
 
 #include "support/golden.h"
+#include "support/memory_files.h"
 #include "support/scratch_folder.h"
 #include "zonemend/lint.h"
 #include "zonemend/report.h"
@@ -81,6 +85,15 @@ class RulesGolden : public ::testing::TestWithParam<RuleCase> {
       }
     }
     options_.origin = origin_of(text_);
+    for (const fs::path& part : files_in(GetParam().zone.parent_path(), ".inc")) {
+      files_.put(part.filename().string(), read_bytes(part));
+    }
+    files_.put("/etc/outside.inc", "outside A 192.0.2.99\n");
+    files_.put("bind/other.inc", "web A 192.0.2.77\n");
+    files_.put(file_name_, text_);
+    if (GetParam().rule == "include-ambiguous") options_.include_directory = "bind";
+    options_.fragment = GetParam().name().starts_with("part");
+    if (GetParam().rule != "include-not-followed") options_.files = &files_;
   }
 
   LoadedZone load(const std::string& text) const {
@@ -107,6 +120,7 @@ class RulesGolden : public ::testing::TestWithParam<RuleCase> {
 
   const std::string text_ = read_bytes(GetParam().zone);
   const std::string file_name_ = GetParam().zone.filename().string();
+  MemoryFiles files_;
   Selection selection_;
   LoadOptions options_;
 };

@@ -14,7 +14,7 @@ Finding offer(std::string_view rule, Safety safety, std::uint32_t begin, std::ui
 }
 
 FixBatch choose(const std::vector<Finding>& findings, Safety allowed = Safety::safe) {
-  return choose_fixes(findings, RuleChoice({}), allowed, "0123456789");
+  return choose_fixes(findings, RuleChoice({}), allowed, 0, "0123456789");
 }
 
 constexpr std::string_view sound = "no-final-newline";  // Effect::none

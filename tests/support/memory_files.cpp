@@ -1,5 +1,6 @@
 #include "support/memory_files.h"
 
+#include <fnmatch.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -86,6 +87,16 @@ std::vector<FolderItem> MemoryFiles::list(const std::string& folder) {
 Result<std::string> MemoryFiles::resolve(const std::string& path) {
   if (!exists(path)) return Error{"cannot read '" + path + "': No such file or directory", ""};
   return normal(path);
+}
+
+std::vector<std::string> MemoryFiles::matching(const std::string& pattern) {
+  std::vector<std::string> paths;
+  for (const auto& [path, file] : files_) {
+    if (::fnmatch(normal(pattern).c_str(), path.c_str(), FNM_PATHNAME | FNM_PERIOD) == 0) {
+      paths.push_back(path);
+    }
+  }
+  return paths;
 }
 
 }  // namespace zonemend::testing

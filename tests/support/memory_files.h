@@ -32,6 +32,7 @@ class MemoryFiles : public FileAccess {
   bool exists(const std::string& path) override;
   Result<std::string> resolve(const std::string& path) override;
   std::vector<FolderItem> list(const std::string& folder) override;
+  std::vector<std::string> matching(const std::string& pattern) override;
 
  private:
   struct File {

@@ -1,0 +1,35 @@
+// What named.conf (--named-conf) says of the zone files on the command line.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/zone_finder.h"
+#include "zonemend/named_conf.h"
+
+namespace zonemend::cli {
+
+class Configuration {
+ public:
+  // Says on context.err what of the configuration could not be understood. Borrows the arguments.
+  static Result<Configuration> read(const Context& context, const InputOptions& input);
+
+  // Every primary zone whose file is text; each combination of file, name and class once, however
+  // many views share it. A file that is not here is complained of, and `missing` counted up.
+  std::vector<ZoneRef> zones(std::size_t& missing) const;
+  // The same for one file: none when the configuration does not name it.
+  std::vector<ZoneRef> zones_of(const std::string& path) const;
+
+ private:
+  Configuration(const Context& context, const InputOptions& input, NamedConf conf)
+      : context_(&context), input_(&input), conf_(std::move(conf)) {}
+
+  std::string place_of(const ConfZone& zone) const;
+  std::optional<ZoneRef> reference(const ConfZone& zone, std::string path) const;
+
+  const Context* context_;
+  const InputOptions* input_;
+  NamedConf conf_;
+};
+
+}  // namespace zonemend::cli
