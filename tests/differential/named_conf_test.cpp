@@ -180,7 +180,8 @@ const std::vector<Case> cases{
       zone "rpz.example" { type primary; file "rpz"; notify yes; also-notify { p; }; };
       zone "cat.example" { type secondary; file "cat"; primaries { p; }; };
       zone "dyn.example" { type primary; file "dyn"; update-policy { grant k zonesub ANY; }; };
-      zone "sig.example" { type primary; file "sig"; dnssec-policy strong; inline-signing yes; };)"},
+      zone "sig.example" { type primary; file "sig"; dnssec-policy strong;
+                           inline-signing yes; };)"},
     {"directory",
      Expected::same,
      "include \"first\"; options { include \"inner\"; directory \"sub\"; include \"../inner2\"; };"
@@ -227,6 +228,7 @@ const std::vector<Case> cases{
      "zone a { type primary; file \"x\"; }\n" + zone_b},
     {"no_semicolon_at_end", Expected::refused, "zone a { type primary; file \"x\"; }"},
     {"no_semicolon_behind_acl", Expected::refused, "acl x { any; }\n" + zone_b},
+    {"no_semicolon_between_acls", Expected::refused, "acl x { any; } acl y { any; };" + zone_b},
     {"no_semicolon_in_acl", Expected::refused, "acl x { any };" + zone_b},
     {"no_semicolon_in_options", Expected::refused,
      "options { recursion yes\nallow-update { any; }; };"},
