@@ -146,6 +146,15 @@ void NamedConfReader::expect_semicolon(const Block& block) {
   if (!goes_on) skip_statement(block, text_.last());
 }
 
+// Whether a piece in a statement that is skipped begins the next one, as a ';' was forgotten.
+bool NamedConfReader::begins_statement(const ConfPiece& piece, ConfTokenKind before,
+                                       Level level) const {
+  if (piece.kind != ConfTokenKind::word) return false;
+  // No statement of the top level goes on behind its braces; those of options do.
+  if (level == top && before == ConfTokenKind::close) return true;
+  return piece.starts_line && find_statement(bytes(piece), level) != nullptr;
+}
+
 std::string NamedConfReader::skip_statement(const Block& block, const ConfPiece& first,
                                             bool free_text) {
   constexpr std::size_t enough = 64;  // bytes
@@ -159,9 +168,7 @@ std::string NamedConfReader::skip_statement(const Block& block, const ConfPiece&
                    "write '};' at the statement's end");
       return start;
     }
-    // A keyword at the start of a line begins a statement, whatever was forgotten before it.
-    const bool begins = depth == 0 && next.kind == ConfTokenKind::word && next.starts_line &&
-                        find_statement(bytes(next), block.level) != nullptr;
+    const bool begins = depth == 0 && begins_statement(next, before, block.level);
     const bool ends = depth == 0 && next.kind == ConfTokenKind::close;
     if (begins || ends || next.kind == ConfTokenKind::end) {
       report_no_semicolon();

@@ -92,6 +92,7 @@ class NamedConfReader {
   void read_class(Block& block);
   std::optional<CheckNames> read_check_level(const Block& block);
 
+  bool begins_statement(const ConfPiece& piece, ConfTokenKind before, Level level) const;
   void expect_semicolon(const Block& block);
   void report_no_semicolon();
   // Skips to behind the ';' that ends the statement and returns its first pieces, each followed by

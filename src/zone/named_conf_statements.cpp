@@ -1,6 +1,8 @@
 // The statements that the reader knows, each up to and including its ';'.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "text/ascii.h"
 #include "zone/named_conf_reader.h"
 
@@ -27,6 +29,25 @@ std::optional<bool> bool_from_text(std::string_view text) {
     if (equal(text, no)) return false;
   }
   return std::nullopt;
+}
+
+// What BIND takes for "none" (dns_acl_isnone): lists of none and any alone, of which the first
+// counts. An empty list is none of them, nor is a list in a list.
+bool matches_nobody(std::string_view list) {
+  constexpr std::string_view open = "{ ";
+  constexpr std::string_view close = "} ";
+  constexpr std::string_view border = "; ";
+  if (!list.starts_with(open) || !list.ends_with(close)) return false;
+  list = list.substr(open.size(), list.size() - open.size() - close.size());
+  bool first = true;
+  for (; !list.empty(); first = false) {
+    const std::size_t end = std::min(list.find(border), list.size());
+    const std::string_view element = list.substr(0, end);
+    const bool nobody = equal(element, "none ") || equal(element, "! any ");
+    if (!nobody && (first || !equal(element, "any "))) return false;
+    list.remove_prefix(std::min(end + border.size(), list.size()));
+  }
+  return !first;
 }
 
 }  // namespace
@@ -196,9 +217,7 @@ void NamedConfReader::read_allow_update(Block& block) {
     text_.report(text_.last().span, "'{' is missing behind this",
                  "write for instance '{ none; };'");
   }
-  // BIND: exactly these are "none"; an empty list is not (dns_acl_isnone).
-  const std::string list = skip_statement(block, text_.last());
-  block.settings->allow_update = !equal(list, "{ none ; } ") && !equal(list, "{ ! any ; } ");
+  block.settings->allow_update = !matches_nobody(skip_statement(block, text_.last()));
 }
 
 void NamedConfReader::read_update_policy(Block& block) {
