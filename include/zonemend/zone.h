@@ -93,6 +93,8 @@ class Zone {
   bool is_generated(const Record& record) const {
     return entry(record).kind == EntryKind::generate;
   }
+  // Whether some $GENERATE was expanded, be it to records outside the zone.
+  bool has_generated() const { return has_generated_; }
   // The value of the iterator that made the record; nothing for records that are written out.
   std::optional<std::uint32_t> generated_value(RecordId id) const;
   // For a record with a blank owner field: the record above it from which it takes the owner, in
@@ -182,6 +184,7 @@ class Zone {
     std::uint32_t value;
   };
   std::vector<Generated> generated_;  // by id
+  bool has_generated_ = false;
 
   // What is worth knowing about a name without looking at its records.
   enum Mark : std::uint8_t { mark_exists = 1, mark_cname = 2, mark_ns = 4, mark_dname = 8 };
@@ -201,6 +204,7 @@ struct ReadLimits {
 
 struct LoadOptions {
   std::optional<Name> origin;  // of the zone; found in the text or file name when absent
+  std::string origin_from = "--origin";  // who says so, for -v
   RrClass rr_class = RrClass::in;
   // Where included files are read from; null: $INCLUDE is reported and not followed.
   FileAccess* files = nullptr;

@@ -117,9 +117,8 @@ class Checker {
     auto conf = Configuration::read(context_, options_.input);
     if (!conf) return conf.error();
     configuration_ = std::move(*conf);
-    std::size_t missing = 0;
-    configured_ = configuration_->zones(missing);
-    trouble_ = trouble_ || (missing > 0 && options_.paths.empty());
+    configured_ = configuration_->zones();
+    if (options_.paths.empty() && configuration_->complain_of_missing() > 0) trouble_ = true;
     finder_.use(configured_);
     return std::nullopt;
   }
@@ -183,6 +182,7 @@ class Checker {
     const auto resolved = context_.files.resolve(part.path);
     if (!resolved) return false;
     const auto zones = finder_.zones_including(*resolved, part.options.include_roots.front());
+    if (zones.size() > 1 && options_.mends()) caution_several(part.path);
     for (const ZoneRef& zone : zones) check_within(zone, part.path, *resolved, zones.size() == 1);
     if (!zones.empty()) return true;
     if (has_origin) return false;
@@ -219,16 +219,18 @@ class Checker {
       fmt::print(context_.err, "zonemend: {}: checked as a part of '{}'\n", printable(path),
                  printable(zone.path));
     }
-    if (only_one && loaded->zone.times_read(*source) == 1) {
+    const bool once = loaded->zone.times_read(*source) == 1;
+    if (only_one && !once && options_.mends()) caution_several(path);
+    if (only_one && once) {
       treat(subject);
-      return;
+    } else {
+      look(subject);
     }
-    if (options_.mends()) {
-      caution(context_, {fmt::format("'{}' is read several times, so it was not mended", path),
-                         "a fix that is right for one zone may be wrong for another: mend it by "
-                         "hand"});
-    }
-    look(subject);
+  }
+
+  void caution_several(const std::string& path) const {
+    caution(context_, {fmt::format("'{}' is included several times, so it was not mended", path),
+                       "a fix that is right in one place may be wrong in another: mend it by hand"});
   }
 
   // Reports the findings; with `unmended`, also why the fixes were not applied.

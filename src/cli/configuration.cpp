@@ -54,6 +54,7 @@ std::optional<ZoneRef> Configuration::reference(const ConfZone& zone, std::strin
   auto options = load_options(*context_, *input_, path);
   if (!options) return std::nullopt;
   options->origin = zone.name;
+  options->origin_from = input_->named_conf;
   options->rr_class = zone.rr_class;
   if (options->include_directory.empty() && conf_.directory_known) {
     const std::string folder = folder_of(input_->named_conf);
@@ -63,24 +64,29 @@ std::optional<ZoneRef> Configuration::reference(const ConfZone& zone, std::strin
   return ZoneRef{std::move(path), std::move(*options)};
 }
 
-std::vector<ZoneRef> Configuration::zones(std::size_t& missing) const {
+std::vector<ZoneRef> Configuration::zones() const {
   std::vector<ZoneRef> result;
   for (const ConfZone& zone : conf_.zones) {
-    if (!is_checked(zone)) continue;
-    std::string path = place_of(zone);
-    if (path.empty()) {
-      const Position at = conf_.sources.position(zone.file_span);
-      complain(*context_,
-               {fmt::format("{}:{}:{}: the zone file '{}' is not there",
-                            conf_.sources.at(zone.file_span.source).name(), at.line, at.column,
-                            zone.file),
-                fmt::format("looked for it as '{}' and beside the configuration", zone.path)});
-      ++missing;
-      continue;
-    }
+    std::string path = is_checked(zone) ? place_of(zone) : "";
+    if (path.empty()) continue;
     if (auto zone_ref = reference(zone, std::move(path))) add_once(result, std::move(*zone_ref));
   }
   return result;
+}
+
+std::size_t Configuration::complain_of_missing() const {
+  std::size_t missing = 0;
+  for (const ConfZone& zone : conf_.zones) {
+    if (!is_checked(zone) || !place_of(zone).empty()) continue;
+    const Position at = conf_.sources.position(zone.file_span);
+    complain(*context_,
+             {fmt::format("{}:{}:{}: the zone file '{}' is not there",
+                          conf_.sources.at(zone.file_span.source).name(), at.line, at.column,
+                          zone.file),
+              fmt::format("looked for it as '{}' and beside the configuration", zone.path)});
+    ++missing;
+  }
+  return missing;
 }
 
 std::vector<ZoneRef> Configuration::zones_of(const std::string& path) const {

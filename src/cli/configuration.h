@@ -14,9 +14,11 @@ class Configuration {
   // Says on context.err what of the configuration could not be understood. Borrows the arguments.
   static Result<Configuration> read(const Context& context, const InputOptions& input);
 
-  // Every primary zone whose file is text; each combination of file, name and class once, however
-  // many views share it. A file that is not here is complained of, and `missing` counted up.
-  std::vector<ZoneRef> zones(std::size_t& missing) const;
+  // Every primary zone whose file is text and is here; each combination of file, name and class once,
+  // however many views share it.
+  std::vector<ZoneRef> zones() const;
+  // Complains of zone files that are not here; how many those are.
+  std::size_t complain_of_missing() const;
   // The same for one file: none when the configuration does not name it.
   std::vector<ZoneRef> zones_of(const std::string& path) const;
 

@@ -1,6 +1,6 @@
 #include "cli/zone_finder.h"
 
-#include <algorithm>
+#include <filesystem>
 #include <string_view>
 
 #include "text/ascii.h"
@@ -57,6 +57,7 @@ void ZoneFinder::walk(const std::string& folder, std::size_t depth) {
 void ZoneFinder::consider(std::string path) {
   const auto here = context_.files.resolve(".");
   if (here && path.starts_with(*here + "/")) path.erase(0, here->size() + 1);
+  path = std::filesystem::path(path).lexically_normal().string();
   auto options = load_options(context_, input_, path);
   if (!options) return;
   options->origin.reset();  // --origin speaks of the file on the command line

@@ -1,9 +1,13 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <tuple>
 
 #include "lint/rule_choice.h"
 #include "lint/suppression.h"
+#include "lint/suppression_comment.h"
 #include "zonemend/lint.h"
 
 namespace zonemend {
@@ -29,6 +33,32 @@ void fill_severity(const RuleChoice& choice, Finding& finding) {
   finding.severity = rule == nullptr ? Severity::error : rule->severity;
 }
 
+// A $GENERATE can make the same fault thousands of times: the first stands for all.
+void fold_generated(const Zone& zone, std::vector<Finding>& findings) {
+  const auto is_directive = [&](const Span& span) {
+    for (const Document& document : zone.documents()) {
+      if (document.source != span.source || document.entries.empty()) continue;
+      return document.entries[entry_at(document, span.begin)].kind == EntryKind::generate;
+    }
+    return false;
+  };
+  std::vector<Finding> kept;
+  for (std::size_t i = 0; i < findings.size();) {
+    std::size_t end = i + 1;
+    while (end < findings.size() && findings[end].rule == findings[i].rule &&
+           findings[end].span == findings[i].span) {
+      ++end;
+    }
+    const bool fold = end - i > 2 && is_directive(findings[i].span);
+    if (fold) findings[i].message += fmt::format("; {} more like it", end - i - 1);
+    std::move(findings.begin() + static_cast<std::ptrdiff_t>(i),
+              findings.begin() + static_cast<std::ptrdiff_t>(fold ? i + 1 : end),
+              std::back_inserter(kept));
+    i = end;
+  }
+  findings = std::move(kept);
+}
+
 }  // namespace
 
 std::vector<Finding> lint(const LoadedZone& loaded, const Selection& selection) {
@@ -42,6 +72,7 @@ std::vector<Finding> lint(const LoadedZone& loaded, const Selection& selection) 
   for (Finding& finding : findings) fill_severity(choice, finding);
   std::stable_sort(findings.begin(), findings.end(), comes_before);
   findings.erase(std::unique(findings.begin(), findings.end(), says_the_same), findings.end());
+  if (loaded.zone.has_generated()) fold_generated(loaded.zone, findings);
   return findings;
 }
 

@@ -1,5 +1,7 @@
 #include "zone/include_files.h"
 
+#include <filesystem>
+
 namespace zonemend {
 
 std::string folder_of(std::string_view path) {
@@ -48,6 +50,13 @@ std::vector<IncludeFiles::Candidate> IncludeFiles::candidates(std::string_view n
   return result;
 }
 
+// Without "./" and "zones/../", where that means the same file.
+std::string IncludeFiles::neat(const std::string& path, const std::string& resolved) const {
+  std::string shorter = std::filesystem::path(path).lexically_normal().string();
+  const auto same = options_.files->resolve(shorter);
+  return same && *same == resolved ? shorter : path;
+}
+
 bool IncludeFiles::is_allowed(const std::string& resolved) const {
   for (const std::string& root : roots_) {
     if (lies_in(resolved, root)) return true;
@@ -62,6 +71,7 @@ std::optional<FoundInclude> IncludeFiles::find(std::string_view name,
     auto resolved = options_.files->resolve(candidate.path);
     if (!resolved) continue;
     if (!found) {
+      candidate.path = neat(candidate.path, *resolved);
       const bool allowed = is_allowed(*resolved);
       found = {std::move(candidate.path), std::move(*resolved), candidate.because, allowed, {}};
     } else if (*resolved != found->resolved && is_allowed(*resolved)) {

@@ -37,6 +37,7 @@ class IncludeFiles {
     const char* because;
   };
   std::vector<Candidate> candidates(std::string_view name, const std::string& including) const;
+  std::string neat(const std::string& path, const std::string& resolved) const;
   bool is_allowed(const std::string& resolved) const;
 
   const LoadOptions& options_;

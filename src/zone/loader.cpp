@@ -124,7 +124,7 @@ void Loader::collect_syntax_findings() {
 Status Loader::choose_origin(const Document& document, const Source& source) {
   if (options_.origin) {
     reading_.origin = *options_.origin;
-    loaded_.origin_from = "--origin";
+    loaded_.origin_from = options_.origin_from;
   } else if (const auto found = find_origin(document, source)) {
     reading_.origin = found->origin;
     loaded_.origin_from = found->from;

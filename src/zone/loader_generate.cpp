@@ -158,6 +158,7 @@ bool Loader::within_generate_limit(const Generate& generate) {
 
 Status Loader::expand(const Generate& generate, const Record& model) {
   const std::uint64_t count = generate.range.count();
+  zone_.has_generated_ = true;
   for (std::uint64_t i = 0; i < count; ++i) {
     if (zone_.arena_.size() > arena_limit) return too_large();
     generating_ = static_cast<std::uint32_t>(generate.range.start + i * generate.range.step);
@@ -192,8 +193,8 @@ bool Loader::add_generated(const Generate& generate, Record record, std::uint32_
 
 bool Loader::generated_too_long(std::size_t token) {
   unreadable("generate-bad-modifier", span(token),
-             fmt::format("{} becomes longer than the 2047 octets that BIND allows", quoted(token)),
-             "use a smaller width");
+             fmt::format("{} makes text or a number that is too large for BIND", quoted(token)),
+             "use a smaller offset or width: numbers end at 2147483647, text at 2047 octets");
   return false;
 }
 

@@ -190,6 +190,10 @@ TEST_P(RulesGolden, ACommentSilencesIt) {
   if (rule == nullptr || GetParam().must_be_silent()) return;
   // Text of uncertain meaning has no certain comments either: it may stand inside a quoted string.
   if (rule->effect == Effect::unreadable) return;
+  // In an included file the comment would have to stand there.
+  for (const Finding& finding : lint_text(text_)) {
+    if (finding.rule == GetParam().rule && finding.span.source != 0) return;
+  }
   const bool open_line = !text_.empty() && text_.back() != '\n';
   const std::string comment = "; zonemend: ignore-file=" + GetParam().rule + " test\n";
   EXPECT_FALSE(has_rule(lint_text(text_ + (open_line ? "\n" : "") + comment), GetParam().rule));
