@@ -186,8 +186,8 @@ class PointPlanner : Planner {
       const auto value = zone_.generated_value(id);
       if (!value) continue;
       decide("split", Ids{id},
-             fmt::format("$GENERATE made that record for the value {}: its range is split around "
-                         "it, and makes all others as before",
+             fmt::format("$GENERATE made that record for the value {}: its range is cut around that "
+                         "value, and makes all others as before",
                          *value));
     }
   }

@@ -17,26 +17,41 @@ std::optional<Name> complete(std::string_view text, const std::optional<Name>& o
   return origin ? Name::parse(text, *origin) : std::nullopt;
 }
 
-std::optional<Name> soa_owner(const Document& document, std::string_view bytes) {
+struct Hints {
+  std::optional<Name> soa_owner;
+  // The absolute $ORIGIN above an $INCLUDE that comes before all records: the SOA may stand there.
+  std::optional<Name> include_origin;
+};
+
+Hints hints_in(const Document& document, std::string_view bytes) {
+  Hints hints;
   std::optional<Name> origin;  // $ORIGIN in force, as far as it is known
   std::optional<Name> owner;   // the last owner, likewise
+  bool has_records = false;
   std::vector<Token> tokens;
   for (const Entry& entry : document.entries) {
+    if (entry.kind == EntryKind::include && !has_records && !hints.include_origin) {
+      hints.include_origin = origin;
+    }
     if (entry.kind != EntryKind::record && entry.kind != EntryKind::origin) continue;
     text_tokens(bytes, entry, tokens);
     if (entry.kind == EntryKind::origin) {
       if (tokens.size() > 1) origin = complete(token_text(bytes, tokens[1]), origin);
       continue;
     }
+    has_records = true;
     const RecordFields fields = find_fields(bytes, tokens, entry.starts_blank);
     if (fields.owner != RecordFields::absent) {
       owner = complete(token_text(bytes, tokens[fields.owner]), origin);
     }
     const bool is_soa = fields.type != RecordFields::absent &&
                         rr_type_from_text(token_text(bytes, tokens[fields.type])) == RrType::soa;
-    if (is_soa) return owner;
+    if (!is_soa) continue;
+    hints.soa_owner = owner;
+    hints.include_origin.reset();
+    break;
   }
-  return std::nullopt;
+  return hints;
 }
 
 // Endings that say what a file is to some other program, never the last label of a zone.
@@ -83,9 +98,9 @@ bool looks_like_zone_file(std::string_view path) {
 }
 
 std::optional<FoundOrigin> find_origin(const Document& document, const Source& source) {
-  if (auto origin = soa_owner(document, source.bytes())) {
-    return FoundOrigin{*origin, "the SOA's owner"};
-  }
+  const Hints hints = hints_in(document, source.bytes());
+  if (hints.soa_owner) return FoundOrigin{*hints.soa_owner, "the SOA's owner"};
+  if (hints.include_origin) return FoundOrigin{*hints.include_origin, "$ORIGIN"};
   if (auto origin = from_file_name(source.name())) return FoundOrigin{*origin, "the file name"};
   return std::nullopt;
 }
