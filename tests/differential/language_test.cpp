@@ -9,13 +9,14 @@
 
 #include <algorithm>
 #include <cctype>
+#include <span>
 #include <sstream>
 
 #include "support/checkers.h"
 #include "support/command.h"
 #include "support/golden.h"
+#include "support/reading.h"
 #include "support/scratch_folder.h"
-#include "zonemend/rule.h"
 
 namespace zonemend::testing {
 namespace {
@@ -75,36 +76,6 @@ std::vector<Construct> all_constructs() {
     }
   }
   return constructs;
-}
-
-// Whether a line of the concise format says that the zone does not load.
-bool says_refused(const std::string& line) {
-  const std::size_t open = line.rfind('[');
-  if (open == std::string::npos || line.find(": error: ") == std::string::npos) return false;
-  const Rule* const rule = find_rule(line.substr(open + 1, line.size() - open - 2));
-  return rule != nullptr && rule->effect != Effect::none;
-}
-
-struct Reading {
-  bool loads = true;
-  std::string text;  // the records, or why not
-};
-
-Reading read_with_zonemend(const std::string& file, MemoryFiles& files) {
-  const Outcome check =
-      run_zonemend({"check", "-q", "--format", "concise", "--origin", origin, file}, files);
-  std::istringstream findings(check.out);
-  for (std::string line; std::getline(findings, line);) {
-    if (says_refused(line)) return {false, check.out};
-  }
-  const Outcome canon = run_zonemend({"canon", "--origin", origin, file}, files);
-  EXPECT_EQ(canon.status, 0) << canon.err;
-  return {true, canon.out};
-}
-
-Reading read_with_zonemend(const std::string& text) {
-  MemoryFiles files({{"text.zone", text}});
-  return read_with_zonemend("text.zone", files);
 }
 
 // Lines sorted and in small letters: BIND's own output, made comparable with nothing of ours.
