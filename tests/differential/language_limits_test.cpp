@@ -40,8 +40,10 @@ struct Limit {
 
 std::vector<Limit> limits() {
   return {
-      {"CommentOf2Megabytes", true, "a A 192.0.2.1 ; " + times(2'000'000, "x") + "\nb A 192.0.2.2\n"},
-      {"BlanksBetweenWords", true, "a" + times(5000, " ") + "A" + times(5000, "\t ") + "192.0.2.1\n"},
+      {"CommentOf2Megabytes", true,
+       "a A 192.0.2.1 ; " + times(2'000'000, "x") + "\nb A 192.0.2.2\n"},
+      {"BlanksBetweenWords", true,
+       "a" + times(5000, " ") + "A" + times(5000, "\t ") + "192.0.2.1\n"},
       {"ParensTenThousandDeep", true,
        "a TXT " + times(10'000, "(") + " x " + times(10'000, ")") + "\n"},
       {"TxtOf65000Octets", true, "a TXT " + lines_of(260, quoted(times(249, "z")))},

@@ -1,7 +1,8 @@
 // zonemend reads the zone-file language as BIND 9 does, construct by construct.
 //
 // testdata/language/TOPIC/CONSTRUCT.zone is a zone of origin example.com. that uses one construct;
-// what it includes lies beside it, in files that end in .inc. One of two files says what becomes of it:
+// what it includes lies beside it, in files that end in .inc. One of two files says what becomes of
+// it:
 //
 //   CONSTRUCT.out      its records, as `zonemend canon` prints them
 //   CONSTRUCT.refused  it does not load: the findings, in the concise format
@@ -166,8 +167,9 @@ TEST(LanguageFolder, SaysOneThingOfEveryConstruct) {
 TEST(LanguageFolder, HasAConstructForEveryNote) {
   const std::vector<Construct> constructs = all_constructs();
   const auto is_known = [&](const Note& note) {
-    return std::any_of(constructs.begin(), constructs.end(),
-                       [&](const Construct& construct) { return construct.is_among({&note, 1}); });
+    return std::any_of(constructs.begin(), constructs.end(), [&](const Construct& construct) {
+      return construct.is_among({&note, 1});
+    });
   };
   for (const Note& note : differences) EXPECT_TRUE(is_known(note)) << note.construct;
   for (const Note& note : not_read_yet) EXPECT_TRUE(is_known(note)) << note.construct;
