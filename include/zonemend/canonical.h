@@ -18,6 +18,7 @@ struct RrsetKey {
   RrType covered = RrType::none;  // of RRSIG and SIG
   friend auto operator<=>(const RrsetKey&, const RrsetKey&) = default;
 };
+// `rdata` may be empty: a record that could not be read.
 RrsetKey rrset_key(RrType type, std::string_view rdata);
 
 // The TTL of one RRset of an owner whose records are `at_owner` (in file order). Of different TTLs

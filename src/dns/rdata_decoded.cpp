@@ -57,12 +57,25 @@ bool is_canonical_base64(std::string_view text) {
   return (base64_value(text[digits - 1]) & unused_bits) == 0;
 }
 
-// The tokens that are left as one text.
-bool join_words(RdataReader& in, std::string& text) {
+// A text that may be spread over several words.
+struct JoinedText {
+  std::string text;
+  std::size_t first_word;
+};
+
+// The word that was read last.
+JoinedText last_word(const RdataReader& in) {
+  const std::size_t word = in.index() - 1;
+  return {std::string(in.tokens()[word].text), word};
+}
+
+// The words that are left.
+bool join_words(RdataReader& in, JoinedText& joined) {
+  joined.first_word = in.index();
   do {
     const RdataToken* token = in.next_word();
     if (token == nullptr) return false;
-    text += token->text;
+    joined.text += token->text;
   } while (!in.at_end());
   return true;
 }
@@ -73,18 +86,26 @@ bool fail_too_long(RdataReader& in) {
                  "shorten it");
 }
 
-bool fail_hex(RdataReader& in, std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (ascii::hex_value(text[i]) >= 0) continue;
-    return in.fail("bad-hex",
-                   fmt::format("{} in the {} is not a hexadecimal digit", quote(text.substr(i, 1)),
-                               in.words()),
-                   "use only the digits 0 to 9 and the letters a to f");
+// Blames the character at `offset` in the text.
+bool fail_at_character(RdataReader& in, const JoinedText& joined, std::size_t offset,
+                       std::string_view rule, std::string message, std::string help) {
+  std::size_t word = joined.first_word;
+  while (offset >= in.tokens()[word].text.size()) offset -= in.tokens()[word++].text.size();
+  return in.fail_within(word, offset, 1, rule, std::move(message), std::move(help));
+}
+
+bool fail_hex(RdataReader& in, const JoinedText& joined) {
+  for (std::size_t i = 0; i < joined.text.size(); ++i) {
+    if (ascii::hex_value(joined.text[i]) >= 0) continue;
+    return fail_at_character(in, joined, i, "bad-hex",
+                             fmt::format("{} in the {} is not a hexadecimal digit",
+                                         quote(joined.text.substr(i, 1)), in.words()),
+                             "use only the digits 0 to 9 and the letters a to f");
   }
-  return in.fail(
-      "bad-hex",
-      fmt::format("the {} has an odd number of hexadecimal digits ({})", in.words(), text.size()),
-      "two digits make one octet; one may be missing or too many");
+  return in.fail("bad-hex",
+                 fmt::format("the {} has an odd number of hexadecimal digits ({})", in.words(),
+                             joined.text.size()),
+                 "two digits make one octet; one may be missing or too many");
 }
 
 bool is_hex(std::string_view text) {
@@ -94,21 +115,39 @@ bool is_hex(std::string_view text) {
   return !text.empty() && text.size() % 2 == 0;
 }
 
-bool put_hex(RdataReader& in, const std::string& text) {
-  if (!is_hex(text)) return fail_hex(in, text);
-  if (text.size() > 2 * max_rdata_size) return fail_too_long(in);
-  return put_parsed(in, ldns_str2rdf_hex, text.c_str()) || fail_hex(in, text);
+bool put_hex(RdataReader& in, const JoinedText& joined) {
+  if (!is_hex(joined.text)) return fail_hex(in, joined);
+  if (joined.text.size() > 2 * max_rdata_size) return fail_too_long(in);
+  return put_parsed(in, ldns_str2rdf_hex, joined.text.c_str()) || fail_hex(in, joined);
 }
 
-bool put_base64(RdataReader& in, const std::string& text) {
-  if (is_canonical_base64(text)) {
-    // ldns counts decoded octets modulo 65536.
-    if (text.size() / 4 * 3 > max_rdata_size) return fail_too_long(in);
-    if (put_parsed(in, ldns_str2rdf_b64, text.c_str())) return true;
+// The first character that base64 does not have, or that its padding cannot be followed by.
+std::size_t find_not_base64(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && is_base64(text[at])) ++at;
+  while (at < text.size() && text[at] == '=') ++at;
+  return at < text.size() ? at : std::string_view::npos;
+}
+
+bool fail_base64(RdataReader& in, const JoinedText& joined) {
+  constexpr const char* help =
+      "base64 has letters, digits, '+' and '/', in groups of four that '=' fills up at the end; a "
+      "character may be missing";
+  const std::size_t at = find_not_base64(joined.text);
+  if (at == std::string_view::npos) {
+    return in.fail("bad-base64", fmt::format("the {} is not valid base64 text", in.words()), help);
   }
-  return in.fail("bad-base64", fmt::format("the {} is not valid base64 text", in.words()),
-                 "base64 has letters, digits, '+' and '/', in groups of four that '=' fills up at "
-                 "the end; a character may be missing");
+  return fail_at_character(in, joined, at, "bad-base64",
+                           fmt::format("{} cannot stand here in the base64 text of the {}",
+                                       quote(joined.text.substr(at, 1)), in.words()),
+                           help);
+}
+
+bool put_base64(RdataReader& in, const JoinedText& joined) {
+  if (!is_canonical_base64(joined.text)) return fail_base64(in, joined);
+  // ldns counts decoded octets modulo 65536.
+  if (joined.text.size() / 4 * 3 > max_rdata_size) return fail_too_long(in);
+  return put_parsed(in, ldns_str2rdf_b64, joined.text.c_str()) || fail_base64(in, joined);
 }
 
 }  // namespace
@@ -132,30 +171,28 @@ bool read_ipv6(RdataReader& in) {
 }
 
 bool read_hex(RdataReader& in) {
-  std::string text;
-  return join_words(in, text) && put_hex(in, text);
+  JoinedText joined;
+  return join_words(in, joined) && put_hex(in, joined);
 }
 
 bool read_hex_word(RdataReader& in) {
-  const RdataToken* token = in.next_word();
-  return token != nullptr && put_hex(in, std::string(token->text));
+  return in.next_word() != nullptr && put_hex(in, last_word(in));
 }
 
 bool read_base64_word(RdataReader& in) {
-  const RdataToken* token = in.next_word();
-  return token != nullptr && put_base64(in, std::string(token->text));
+  return in.next_word() != nullptr && put_base64(in, last_word(in));
 }
 
 bool read_base64(RdataReader& in) {
-  std::string text;
-  return join_words(in, text) && put_base64(in, text);
+  JoinedText joined;
+  return join_words(in, joined) && put_base64(in, joined);
 }
 
 // "-" stands for no data.
 bool read_doa_data(RdataReader& in) {
-  std::string text;
-  if (!join_words(in, text)) return false;
-  return text == "-" || put_base64(in, text);
+  JoinedText joined;
+  if (!join_words(in, joined)) return false;
+  return joined.text == "-" || put_base64(in, joined);
 }
 
 // RFC 5155 section 3.3: "-" for an empty salt, else hexadecimal digits without a blank.
@@ -166,11 +203,11 @@ bool read_salt(RdataReader& in) {
     in.put8(0);
     return true;
   }
-  if (!is_hex(token->text)) return fail_hex(in, token->text);
+  if (!is_hex(token->text)) return fail_hex(in, last_word(in));
   if (token->text.size() > 510) {
     return in.fail("bad-hex", "the salt of NSEC3 is longer than 255 octets", "shorten it");
   }
-  return put_parsed<512>(in, ldns_str2rdf_nsec3_salt, token->text) || fail_hex(in, token->text);
+  return put_parsed<512>(in, ldns_str2rdf_nsec3_salt, token->text) || fail_hex(in, last_word(in));
 }
 
 // RFC 5155 section 3.3: base32 with extended hex alphabet, no padding, no blank.

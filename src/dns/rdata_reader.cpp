@@ -58,7 +58,13 @@ bool RdataReader::fail_at(std::size_t token, std::string_view rule, std::string 
 
 bool RdataReader::fail_within(std::size_t offset, std::size_t length, std::string_view rule,
                               std::string message, std::string help) {
-  fail(rule, std::move(message), std::move(help));
+  return fail_within(at_ == 0 ? 0 : at_ - 1, offset, length, rule, std::move(message),
+                     std::move(help));
+}
+
+bool RdataReader::fail_within(std::size_t token, std::size_t offset, std::size_t length,
+                              std::string_view rule, std::string message, std::string help) {
+  fail_at(token, rule, std::move(message), std::move(help));
   error_.offset = offset;
   error_.length = length;
   return false;

@@ -50,6 +50,8 @@ class RdataReader {
                std::string help = {});
   bool fail_within(std::size_t offset, std::size_t length, std::string_view rule,
                    std::string message, std::string help = {});
+  bool fail_within(std::size_t token, std::size_t offset, std::size_t length, std::string_view rule,
+                   std::string message, std::string help = {});
   bool fail_too_few();
   RdataError take_error() { return std::move(error_); }
 

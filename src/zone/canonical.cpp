@@ -123,7 +123,8 @@ std::optional<Name> spelt_owner(const Zone& zone, RecordId id) {
 }
 
 RrsetKey rrset_key(RrType type, std::string_view rdata) {
-  if (type != RrType::rrsig && type != RrType::sig) return {type, RrType::none};
+  const bool is_signature = type == RrType::rrsig || type == RrType::sig;
+  if (!is_signature || rdata.size() < 2) return {type, RrType::none};
   const auto high = static_cast<unsigned char>(rdata[0]);
   const auto low = static_cast<unsigned char>(rdata[1]);
   return {type, static_cast<RrType>(high << 8 | low)};

@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <sstream>
 
+#include "support/scratch_folder.h"
+
 namespace zonemend::testing {
 namespace {
 
@@ -80,6 +82,22 @@ Verdict judge(const Checker& checker, const std::string& origin, const std::stri
   Words words = checker.arguments(origin, file);
   words.insert(words.begin(), path_of(checker.name));
   return run(words);
+}
+
+bool has_named_compilezone() { return !path_of("named-compilezone").empty(); }
+
+Compiled compile_with_bind(const std::string& origin, const std::string& folder,
+                           const std::string& file) {
+  const ScratchFolder scratch;
+  Words words{path_of("named-compilezone"), "-w", folder, "-s", "full"};
+  for (const char* check : {"-k", "-m", "-M", "-n", "-r", "-S", "-T", "-W"}) {
+    words.insert(words.end(), {check, "ignore"});
+  }
+  const std::string output = scratch.path("records");
+  words.insert(words.end(), {"-i", "none", "-o", output, origin, file});
+  Compiled compiled{run(words), ""};
+  if (compiled.loads) compiled.records = read_bytes(output);
+  return compiled;
 }
 
 }  // namespace zonemend::testing

@@ -22,4 +22,14 @@ struct Verdict {
 };
 Verdict judge(const Checker& checker, const std::string& origin, const std::string& file);
 
+// What named-compilezone makes of a zone file in `folder`, with every check of content off: the
+// records one a line, every field written out, in BIND's order. Included files are looked for in
+// the folder; the working directory of the test stays as it is.
+struct Compiled : Verdict {
+  std::string records;
+};
+bool has_named_compilezone();
+Compiled compile_with_bind(const std::string& origin, const std::string& folder,
+                           const std::string& file);
+
 }  // namespace zonemend::testing
