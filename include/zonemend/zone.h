@@ -175,6 +175,7 @@ class Zone {
                                         std::size_t document, std::uint32_t entry);
 
   std::vector<Inclusion> inclusions_;            // by document
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> include_places_;  // document, entry; sorted
   std::vector<Change<NameId>> origin_changes_;   // sorted
   std::vector<Change<std::uint32_t>> ttl_changes_;  // sorted
   std::vector<RecordId> out_of_zone_before_;     // by index into out_of_zone_

@@ -187,6 +187,18 @@ void note_journal(const Context& context, const EditOptions& options, Plan& plan
                  "after it, or BIND overwrites the file"));
 }
 
+// Other zones may read the file too, and this command does not see them.
+void note_included_files(const LoadedZone& loaded, Plan& plan) {
+  for (const SourceId id : edited_sources(plan.edits)) {
+    if (id == 0) continue;
+    plan.notes.push_back(plain_note(
+        "included-file-changes",
+        fmt::format("'{}' is an included file: other zones that include it change too",
+                    loaded.files[id].path),
+        "raise their serials as well"));
+  }
+}
+
 }  // namespace
 
 void add_edit_options(CLI::App& command, EditOptions& options) {
@@ -262,6 +274,7 @@ int run_edit(const Context& context, const EditOptions& options, LoadedFile& fil
   }
   if (plan.outcome == Outcome::change) {
     note_journal(context, options, plan);
+    note_included_files(file.loaded, plan);
     const NameView origin = file.loaded.zone.origin_name();
     for (std::string& sentence : request.notes(host->view(), origin)) {
       plan.notes.push_back(plain_note("provider-note", std::move(sentence)));

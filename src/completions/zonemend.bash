@@ -2,7 +2,8 @@
 
 _zonemend() {
   local program=$1 word=$2 before=$3 command=${COMP_WORDS[1]} words=
-  local edit='--host --remove --replace --ttl --serial --force --allow-signed --origin
+  local reading='--named-conf --include-dir --include-root --max-generated'
+  local edit="$reading"' --host --remove --replace --ttl --serial --force --allow-signed --origin
     --stdin-filename --diff --in-place --output --check --format --color --quiet --verbose --help'
   COMPREPLY=()
 
@@ -31,17 +32,17 @@ _zonemend() {
       COMPREPLY=($(compgen -P "${word%"$last"}" -W "$(_zonemend_rules "$program")" -- "$last"))
       return
       ;;
-    --user | --host | --target | --ttl | --origin) return ;;
+    --user | --host | --target | --ttl | --origin | --max-generated) return ;;
   esac
   if [[ $word == -* ]]; then
     case $command in
       kartra) words="--user $edit" ;;
       point) words="--target $edit" ;;
       check)
-        words='--origin --format --select --ignore --fix --unsafe-fixes --diff --stdin-filename
-          --color --quiet --verbose --help'
+        words="$reading"' --origin --format --select --ignore --fix --unsafe-fixes --diff
+          --stdin-filename --color --quiet --verbose --help'
         ;;
-      canon) words='--origin --stdin-filename --format --no-sort --keep-case --help' ;;
+      canon) words="$reading"' --origin --stdin-filename --format --no-sort --keep-case --help' ;;
       rules) words='--format --help' ;;
       explain) words='--help' ;;
     esac

@@ -44,6 +44,10 @@ complete -c zonemend -n $check -l unsafe-fixes -d 'Also apply fixes that change 
 
 complete -c zonemend -n $reports -l diff -d 'Print a unified diff'
 complete -c zonemend -n $zones -l origin -x -d 'Origin of the zone'
+complete -c zonemend -n $zones -l named-conf -r -d 'Configuration of BIND'
+complete -c zonemend -n $zones -l include-dir -r -d 'Directory of BIND'
+complete -c zonemend -n $zones -l include-root -r -d 'Folder that included files lie in'
+complete -c zonemend -n $zones -l max-generated -x -d 'Most records of $GENERATE'
 complete -c zonemend -n $zones -l stdin-filename -r -d 'Name of standard input'
 complete -c zonemend -n $reports -l format -x -a 'full concise json' -d 'Output format'
 complete -c zonemend -n $reports -l color -x -a 'auto always never' -d 'Use colours'

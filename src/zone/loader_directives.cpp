@@ -2,15 +2,41 @@
 // at entries that it cannot read.
 #include <fmt/format.h>
 
+#include <chrono>
+
+#include "text/ascii.h"
 #include "zone/loader.h"
 
 namespace zonemend {
+namespace {
+
+// Fourteen digits that are a time of the calendar, a leap second allowed.
+bool is_date(std::string_view text) {
+  if (text.size() != 14 || !ascii::all_digits(text)) return false;
+  const auto number = [&](std::size_t at, std::size_t size) {
+    unsigned value = 0;
+    for (const char c : text.substr(at, size)) value = value * 10 + static_cast<unsigned>(c - '0');
+    return value;
+  };
+  const std::chrono::year_month_day day{std::chrono::year(static_cast<int>(number(0, 4))),
+                                        std::chrono::month(number(4, 2)),
+                                        std::chrono::day(number(6, 2))};
+  return day.ok() && number(8, 2) < 24 && number(10, 2) < 60 && number(12, 2) <= 60;
+}
+
+}  // namespace
+
 
 void Loader::read_origin(std::uint32_t index) {
   if (tokens_.size() != 2) {
     unreadable("directive-argument", tokens_.size() > 2 ? span(2) : span(0),
                "$ORIGIN takes exactly one domain name",
                "write for instance '$ORIGIN example.com.'");
+    return;
+  }
+  if (tokens_[1].kind == TokenKind::quoted) {
+    unreadable("directive-argument", span(1), "BIND takes no quotes around the name of $ORIGIN",
+               "write it without quotes");
     return;
   }
   const auto name = read_name(1);
@@ -47,9 +73,10 @@ void Loader::read_ttl_directive(std::uint32_t index) {
 }
 
 void Loader::read_date() {
-  if (tokens_.size() == 2) return;
-  unreadable("directive-argument", span(0), "$DATE takes exactly one time stamp",
-             "write it as YYYYMMDDHHMMSS");
+  if (tokens_.size() == 2 && tokens_[1].kind == TokenKind::word && is_date(text(1))) return;
+  unreadable("directive-argument", span(tokens_.size() == 2 ? 1 : 0),
+             "$DATE takes exactly one time, YYYYMMDDHHMMSS",
+             "write for instance '$DATE 20260301120000', or delete the line");
 }
 
 // What follows a broken entry with a blank owner belongs to it, as far as its owner can be read.

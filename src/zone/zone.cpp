@@ -122,11 +122,9 @@ std::optional<std::uint32_t> Zone::default_ttl_at(std::size_t document, std::uin
 }
 
 bool Zone::includes_between(std::size_t document, std::uint32_t first, std::uint32_t last) const {
-  // Inclusions stand in the order in which they were read, so those of one parent are sorted.
-  return std::any_of(inclusions_.begin(), inclusions_.end(), [&](const Inclusion& inclusion) {
-    return inclusion.depth > 0 && inclusion.parent == document && inclusion.entry > first &&
-           inclusion.entry < last;
-  });
+  const auto next = std::upper_bound(include_places_.begin(), include_places_.end(),
+                                     std::pair(static_cast<std::uint32_t>(document), first));
+  return next != include_places_.end() && next->first == document && next->second < last;
 }
 
 std::size_t Zone::times_read(SourceId source) const {
@@ -183,6 +181,10 @@ std::string Zone::describe(const Record& record) const {
 void Zone::build_indexes() {
   sort_changes(origin_changes_);
   sort_changes(ttl_changes_);
+  for (const Inclusion& inclusion : inclusions_) {
+    if (inclusion.depth > 0) include_places_.emplace_back(inclusion.parent, inclusion.entry);
+  }
+  std::sort(include_places_.begin(), include_places_.end());
   owner_begin_.assign(names_.size() + 1, 0);
   marks_.assign(names_.size(), 0);
   std::unordered_map<std::uint16_t, std::uint32_t> type_counts;

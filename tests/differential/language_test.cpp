@@ -42,15 +42,6 @@ constexpr Note differences[] = {
      "is an accident, and no other server reads it so"},
 };
 
-// What is not read yet: only BIND's side of these is compared. To be emptied.
-constexpr Note not_read_yet[] = {
-    {"directives/date-impossible", "the argument of $DATE is not looked at"},
-    {"directives/date-malformed", "the argument of $DATE is not looked at"},
-    {"directives/origin-quoted", "a quoted name after $ORIGIN is accepted"},
-    {"generate/", "$GENERATE is not expanded"},
-    {"include/", "$INCLUDE is not followed"},
-};
-
 struct Construct {
   std::string topic;
   std::string name;
@@ -105,13 +96,11 @@ class Language : public ::testing::TestWithParam<Construct> {
 
   const Construct construct_ = GetParam();
   const std::string file_ = construct_.name + ".zone";
-  const bool is_read_ = !construct_.is_among(not_read_yet);
   MemoryFiles files_;
 };
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Language);
 
 TEST_P(Language, IsReadAsItShould) {
-  if (!is_read_) return;
   const Reading reading = read();
   EXPECT_TRUE(matches_golden(construct_.file(".out"), reading.loads ? reading.text : ""));
   EXPECT_TRUE(matches_golden(construct_.file(".refused"), reading.loads ? "" : reading.text));
@@ -143,7 +132,7 @@ TEST_P(Language, IsTheSameInCanonicalForm) {
 }
 
 TEST_P(Language, IsNotChangedByFixes) {
-  if (!is_read_ || !construct_.loads()) return;
+  if (!construct_.loads()) return;
   const Reading before = read();
   const Outcome fixed = run_zonemend({"check", "--fix", "--origin", origin, file_}, files_);
   EXPECT_NE(fixed.status, 2) << fixed.err;
@@ -172,7 +161,6 @@ TEST(LanguageFolder, HasAConstructForEveryNote) {
     });
   };
   for (const Note& note : differences) EXPECT_TRUE(is_known(note)) << note.construct;
-  for (const Note& note : not_read_yet) EXPECT_TRUE(is_known(note)) << note.construct;
 }
 
 }  // namespace

@@ -76,9 +76,11 @@ class PlanWriter {
     for (const RecordId id : std::span(plan_.removed).first(shown)) {
       const Record& record = zone_.record(id);
       const Span span = zone_.span(record);
-      fmt::print(out_, "{}  (was line {})\n",
+      const std::string file =
+          span.source == 0 ? "" : fmt::format("'{}' ", zone_.sources().at(span.source).name());
+      fmt::print(out_, "{}  (was {}line {})\n",
                  changed("  - ", Paint::error, zonemend::record_line(zone_, record)),
-                 zone_.sources().position(span).line);
+                 printable(file), zone_.sources().position(span).line);
     }
     if (shown < plan_.removed.size()) {
       fmt::print(out_, "  - and {} more\n", plan_.removed.size() - shown);
