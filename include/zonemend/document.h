@@ -36,8 +36,9 @@ struct Entry {
 struct Document {
   SourceId source = 0;
   std::vector<Entry> entries;
-  std::vector<Finding> findings;  // bom, nul-byte, unterminated-quote, unbalanced-parens,
-                                  // bare-cr, merge-conflict-marker, no-final-newline
+  std::vector<Finding> findings;  // bom, utf16-file, nul-byte, unterminated-quote,
+                                  // newline-in-quote, unbalanced-parens, directive-in-parens,
+                                  // merge-conflict-marker, no-final-newline, directive-argument
 };
 
 // Reads any bytes. Time linear in the size, whatever the bytes are.

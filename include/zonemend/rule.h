@@ -38,7 +38,8 @@ struct Rule {
   std::string_view summary;  // one line, no final period
   std::string_view authority;  // "RFC 1034 section 3.6.2", or "practice"
   RuleDocs docs;
-  // Null for rules that the reader applies while loading.
+  // Appends the rule's findings. `sink` starts with what the reader found while loading: a rule that
+  // the reader applies has no check, or one that adds the fixes to the reader's findings.
   void (*check)(const Zone& zone, FindingSink& sink) = nullptr;
 };
 

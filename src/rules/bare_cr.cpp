@@ -1,8 +1,69 @@
-#include "zonemend/rule.h"
+#include <fmt/format.h>
+
+#include "rules/shared/entry_text.h"
+#include "rules/shared/records.h"
 
 namespace zonemend::rules {
 
 extern const Rule bare_cr;
+
+namespace {
+
+// The lone carriage returns that end a line for BIND. In a comment or a string one is text.
+std::vector<Span> line_ends_in(const Zone& zone, const Document& document, const Entry& entry) {
+  std::vector<Span> places;
+  if (entry.kind == EntryKind::broken) return places;  // what is text there, nobody knows
+  for (const Token& token : tokens_of(zone, document, entry)) {
+    const Span place = span_of(document, token);
+    if (token.kind == TokenKind::newline && zone.sources().text(place) == "\r") {
+      places.push_back(place);
+    }
+  }
+  return places;
+}
+
+// In front of another line end the lone one makes an empty line, and is rather deleted.
+Fix end_lines(std::string_view bytes, const std::vector<Span>& places) {
+  const std::string_view line_end = bytes.find("\r\n") == bytes.npos ? "\n" : "\r\n";
+  Fix fix{"write a line feed instead", Safety::safe, {}};
+  for (const Span& place : places) {
+    const bool doubled = bytes.substr(place.end, 1) == "\r";
+    fix.edits.push_back({place, doubled ? "" : std::string(line_end)});
+  }
+  return fix;
+}
+
+void check_document(const Zone& zone, const Document& document, FindingSink& sink) {
+  const std::string_view bytes = bytes_of(zone, document);
+  std::vector<Span> places;
+  for (std::size_t at = bytes.find('\r'); at < bytes.size();) {
+    if (bytes.substr(at + 1, 1) == "\n") {
+      at = bytes.find('\r', at + 2);
+      continue;
+    }
+    const Entry& entry = entry_at(document, static_cast<std::uint32_t>(at));
+    const std::vector<Span> more = line_ends_in(zone, document, entry);
+    places.insert(places.end(), more.begin(), more.end());
+    at = bytes.find('\r', entry.end);
+  }
+  if (places.empty()) return;
+  const std::string message =
+      places.size() == 1
+          ? "a carriage return alone ends this line"
+          : fmt::format("a carriage return alone ends this line, and {} more in this file",
+                        places.size() - 1);
+  Finding finding =
+      make_finding(bare_cr, places[0], message,
+                   "end lines with a line feed; other name servers do not read this file");
+  finding.fixes.push_back(end_lines(bytes, places));
+  sink.push_back(std::move(finding));
+}
+
+void check(const Zone& zone, FindingSink& sink) {
+  for (const Document& document : zone.documents()) check_document(zone, document, sink);
+}
+
+}  // namespace
 
 const Rule bare_cr = {
     .id = "bare-cr",
@@ -11,16 +72,18 @@ const Rule bare_cr = {
     .authority = "practice",
     .docs =
         {
-            .what =
-                "A carriage return (CR) that no line feed follows, as very old Mac software wrote "
-                "it.",
-            .why = "Servers disagree on what it means: BIND and NSD end the line there, ldns reads "
-                   "on, Knot refuses the file. One record can so become two, or two become one.",
+            .what = "A carriage return (CR) that ends a line without a line feed behind it, as "
+                    "very old Mac software wrote it, or as a file gets it that was converted twice "
+                    "(CR CR LF).",
+            .why = "Servers disagree on what it means: BIND ends the line there, ldns reads on, "
+                   "NSD and Knot refuse the file. One record can so become two, or two become one.",
             .example = "www IN A 192.0.2.1<CR>ftp IN A 192.0.2.2",
             .instead = "www IN A 192.0.2.1\n"
                        "ftp IN A 192.0.2.2",
-            .fix = "",
+            .fix = "Writes the file's line end instead, or deletes the carriage return where a "
+                   "line end follows. It is safe: BIND reads the same lines as before.",
         },
+    .check = check,
 };
 
 }  // namespace zonemend::rules

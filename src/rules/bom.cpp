@@ -12,14 +12,13 @@ const Rule bom = {
     .authority = "practice",
     .docs =
         {
-            .what = "A byte order mark (the bytes EF BB BF, or FE FF and FF FE for UTF-16) at the "
-                    "start of a file.",
+            .what = "A byte order mark (the bytes EF BB BF) at the start of a file.",
             .why = "Some Windows editors write it. A name server takes it for the first letters of "
                    "the first owner or directive: \"$TTL\" is then no directive any more, and the "
                    "zone does not load.",
             .example = "<EF BB BF>$TTL 3600",
             .instead = "$TTL 3600",
-            .fix = "",
+            .fix = "Deletes the mark. It is safe: no server could read the line with it.",
         },
 };
 

@@ -18,7 +18,8 @@ const Rule duplicate_class_or_ttl = {
                 "stands where the type must be.",
             .example = "www 300 IN 600 A 192.0.2.1",
             .instead = "www 300 IN A 192.0.2.1",
-            .fix = "",
+            .fix = "Deletes the second one where both say the same. It is safe: no server could "
+                   "read the record. Of two different TTLs the choice is yours.",
         },
 };
 

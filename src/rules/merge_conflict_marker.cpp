@@ -12,7 +12,9 @@ const Rule merge_conflict_marker = {
     .authority = "practice",
     .docs =
         {
-            .what = "A line that starts with \"<<<<<<<\", \"=======\" or \">>>>>>>\".",
+            .what = "A line that starts with \"<<<<<<<\" or \">>>>>>>\", and between those two "
+                    "also one "
+                    "that starts with \"=======\" or \"|||||||\".",
             .why = "Version control writes these lines around two versions that it could not join. "
                    "Both versions are still in the file; BIND refuses the zone.",
             .example = "<<<<<<< HEAD\n"

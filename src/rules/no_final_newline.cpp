@@ -19,7 +19,7 @@ const Rule no_final_newline = {
             .example = "www IN A 192.0.2.1<end of file>",
             .instead = "www IN A 192.0.2.1\n"
                        "<end of file>",
-            .fix = "",
+            .fix = "Ends the last line as the others end. It is safe: the same records are read.",
         },
 };
 

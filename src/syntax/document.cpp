@@ -7,7 +7,10 @@
 #include <cstring>
 #include <optional>
 
+#include "syntax/conflict_marker.h"
+#include "syntax/encoding.h"
 #include "syntax/paren_balance.h"
+#include "syntax/split_quote.h"
 #include "text/ascii.h"
 
 namespace zonemend {
@@ -30,16 +33,6 @@ EntryKind directive_kind(std::string_view word) {
   return EntryKind::unknown_directive;
 }
 
-// The lines that git leaves in a file with an unresolved merge.
-bool is_conflict_marker(std::string_view line) {
-  for (const char c : {'<', '=', '>', '|'}) {
-    if (line.size() >= 7 && line.substr(0, 7) == std::string(7, c)) {
-      return line.size() == 7 || line[7] == ' ' || line[7] == '\r' || line[7] == '\n';
-    }
-  }
-  return false;
-}
-
 // Cuts a source into entries.
 class Tiler {
  public:
@@ -55,12 +48,16 @@ class Tiler {
   }
 
   Document run() {
+    if (const Utf16 order = has_nul_ ? utf16_of(bytes_) : Utf16::no; order != Utf16::no) {
+      return utf16_file(order);
+    }
     for (std::uint32_t at = 0; at < size_;) {
       const Entry entry = read_entry(at);
       document_.entries.push_back(entry);
       at = entry.end;
     }
     check_last_line();
+    count_nuls();
     return std::move(document_);
   }
 
@@ -77,12 +74,15 @@ class Tiler {
   };
 
   Entry read_entry(std::uint32_t begin) {
-    if (is_conflict_marker(bytes_.substr(begin, 8))) return conflict_marker(begin);
+    if (markers_.is_marker(bytes_.substr(begin, ConflictMarkers::size + 1)))
+      return conflict_marker(begin);
     const std::size_t findings_before = document_.findings.size();
+    const bool told_nul = told_nul_;
     Walk walk = walk_from(begin);
     if (walk.depth > 0) {
       // What the walk said about the swallowed lines will be said again when they are read.
       document_.findings.resize(findings_before);
+      told_nul_ = told_nul;
       walk = unclosed(begin, walk);
     }
     return {begin, walk.end, kind_of(walk), walk.starts_blank};
@@ -94,10 +94,17 @@ class Tiler {
     Lexer lexer(bytes_, begin, size_);
     walk.end = size_;
     bool may_end_early = false;
+    std::uint32_t line_begin = begin;
+    std::uint32_t string_end = 0;  // of a string that runs over line ends: behind its last quote
     for (Token token; lexer.next(token);) {
+      if (string_end > 0) {
+        if (token.kind != TokenKind::newline || token.begin < string_end) continue;
+        walk.depth = depth_after(string_end, token.begin, walk.depth);
+        string_end = 0;
+      }
       switch (token.kind) {
         case TokenKind::newline:
-          note_bare_cr(token);
+          line_begin = token.end;
           if (walk.depth == 0 || (may_end_early && starts_afresh(token.end))) {
             walk.depth = 0;
             walk.end = token.end;
@@ -119,6 +126,11 @@ class Tiler {
         case TokenKind::bad:
           if (token.begin == 0 && bytes_.starts_with(byte_order_mark)) {
             found_bom(token);
+          } else if (const std::size_t close = closing_quote(bytes_, token.end);
+                     close != std::string_view::npos) {
+            newline_in_quote(token, static_cast<std::uint32_t>(close));
+            walk.broken = true;
+            string_end = static_cast<std::uint32_t>(close) + 1;
           } else {
             unterminated_quote(token);
             walk.broken = true;
@@ -133,6 +145,10 @@ class Tiler {
           break;
         case TokenKind::word:
           if (has_nul_ && found_nul(token)) walk.broken = true;
+          if (walk.depth > 0 && !walk.broken && token.begin == line_begin && is_directive(token)) {
+            directive_in_parens(token, *walk.outer_open);
+            walk.broken = true;
+          }
           [[fallthrough]];
         case TokenKind::quoted:
           if (!walk.first_text) walk.first_text = token;
@@ -140,6 +156,15 @@ class Tiler {
       }
     }
     return walk;
+  }
+
+  std::uint32_t depth_after(std::uint32_t begin, std::uint32_t end, std::uint32_t depth) const {
+    Lexer lexer(bytes_, begin, end);
+    for (Token token; lexer.next(token);) {
+      if (token.kind == TokenKind::open) ++depth;
+      if (token.kind == TokenKind::close && depth > 0) --depth;
+    }
+    return depth;
   }
 
   // The parenthesis stays open to the end of the text, so BIND would take all of it for one record.
@@ -192,6 +217,11 @@ class Tiler {
     return !walk.starts_blank && word.starts_with('$') ? directive_kind(word) : EntryKind::record;
   }
 
+  bool is_directive(const Token& token) const {
+    const std::string_view word = bytes_.substr(token.begin, token.end - token.begin);
+    return word.starts_with('$') && directive_kind(word) != EntryKind::unknown_directive;
+  }
+
   Span span(const Token& token) const { return {document_.source, token.begin, token.end}; }
 
   void stray_close(const Token& token) {
@@ -211,6 +241,44 @@ class Tiler {
     document_.findings.push_back(std::move(finding));
   }
 
+  void newline_in_quote(const Token& token, std::uint32_t close) {
+    Finding finding{.rule = "newline-in-quote"};
+    finding.span = {document_.source, token.begin, token.begin + 1};
+    finding.message = "this string runs over the end of its line";
+    finding.label = "opened here";
+    finding.labels.push_back({{document_.source, close, close + 1}, "closed here"});
+    finding.help =
+        "close the string at the end of the line and open another on the next one, with "
+        "parentheses around both";
+    document_.findings.push_back(std::move(finding));
+  }
+
+  void directive_in_parens(const Token& token, const Token& open) {
+    Finding finding{.rule = "directive-in-parens"};
+    finding.span = span(token);
+    finding.message = fmt::format("'{}' stands inside parentheses and is no directive there",
+                                  bytes_.substr(token.begin, token.end - token.begin));
+    finding.labels.push_back({span(open), "opened here"});
+    finding.help = "close the parenthesis above this line";
+    document_.findings.push_back(std::move(finding));
+  }
+
+  Document utf16_file(Utf16 order) {
+    Finding finding{.rule = "utf16-file"};
+    finding.span = {document_.source, 0, std::min(size_, 2u)};
+    finding.message = "the file is saved as UTF-16, which no name server reads";
+    finding.help = "save it as plain ASCII or UTF-8 without a byte order mark";
+    std::string text = utf8_from_utf16(bytes_, order);
+    if (!text.empty()) {
+      finding.fixes.push_back({"convert the file to UTF-8",
+                               Safety::unsafe,
+                               {{{document_.source, 0, size_}, std::move(text)}}});
+    }
+    document_.findings.push_back(std::move(finding));
+    document_.entries.push_back({0, size_, EntryKind::broken, false});
+    return std::move(document_);
+  }
+
   void found_bom(const Token& token) {
     Finding finding{.rule = "bom"};
     finding.span = span(token);
@@ -223,23 +291,27 @@ class Tiler {
   bool found_nul(const Token& token) {
     const void* nul = std::memchr(bytes_.data() + token.begin, 0, token.end - token.begin);
     if (nul == nullptr) return false;
-    const auto at = static_cast<std::uint32_t>(static_cast<const char*>(nul) - bytes_.data());
-    Finding finding{.rule = "nul-byte"};
-    finding.span = {document_.source, at, at + 1};
-    finding.message = "a NUL byte stands in the text";
-    finding.help = "delete it; if the file is full of them, it is no text or is saved as UTF-16";
-    document_.findings.push_back(std::move(finding));
+    if (!std::exchange(told_nul_, true)) {
+      const auto at = static_cast<std::uint32_t>(static_cast<const char*>(nul) - bytes_.data());
+      Finding finding{.rule = "nul-byte"};
+      finding.span = {document_.source, at, at + 1};
+      finding.message = "a NUL byte stands in the text";
+      finding.help = "delete it";
+      document_.findings.push_back(std::move(finding));
+    }
     return true;
   }
 
-  void note_bare_cr(const Token& token) {
-    if (found_bare_cr_ || bytes_[token.begin] != '\r' || token.end - token.begin == 2) return;
-    found_bare_cr_ = true;
-    Finding finding{.rule = "bare-cr"};
-    finding.span = span(token);
-    finding.message = "a carriage return alone ends this line";
-    finding.help = "end lines with a line feed; other name servers do not read this file";
-    document_.findings.push_back(std::move(finding));
+  // One sentence is enough about a file that is no text at all.
+  void count_nuls() {
+    const auto count = std::count(bytes_.begin(), bytes_.end(), '\0');
+    if (!told_nul_ || count < 2) return;
+    for (Finding& finding : document_.findings) {
+      if (finding.rule != "nul-byte") continue;
+      finding.message =
+          fmt::format("{} NUL bytes stand in the file, the first in a word here", count);
+      finding.help = "is this a text file? if so, delete them";
+    }
   }
 
   Entry conflict_marker(std::uint32_t begin) {
@@ -247,7 +319,7 @@ class Tiler {
     const std::uint32_t end =
         feed == std::string_view::npos ? size_ : static_cast<std::uint32_t>(feed) + 1;
     Finding finding{.rule = "merge-conflict-marker"};
-    finding.span = {document_.source, begin, begin + 7};
+    finding.span = {document_.source, begin, begin + ConflictMarkers::size};
     finding.message = "an unresolved merge conflict";
     finding.help = "resolve the conflict, then delete the marker lines";
     document_.findings.push_back(std::move(finding));
@@ -275,7 +347,8 @@ class Tiler {
   std::string_view bytes_;
   std::uint32_t size_;
   bool has_nul_;
-  bool found_bare_cr_ = false;
+  bool told_nul_ = false;
+  ConflictMarkers markers_;
   ParenBalance balance_;
   Document document_;
 };

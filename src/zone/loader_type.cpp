@@ -1,6 +1,9 @@
 // What the loader does at a record's type, and what it says where there is none.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "text/ascii.h"
 #include "zone/loader.h"
 
@@ -15,6 +18,51 @@ bool looks_numeric(std::string_view text) {
 bool is_numbered_class(std::string_view word) {
   return word.size() > 5 && ascii::equal_ignoring_case(word.substr(0, 5), "CLASS") &&
          ascii::all_digits(word.substr(5));
+}
+
+bool only_blanks(std::string_view bytes, std::uint32_t begin, std::uint32_t end) {
+  return bytes.substr(begin, end - begin).find_first_not_of(" \t") == std::string_view::npos;
+}
+
+bool is_directive(std::string_view word) {
+  constexpr std::array<std::string_view, 5> directives = {"$ORIGIN", "$TTL", "$INCLUDE",
+                                                          "$GENERATE", "$DATE"};
+  return std::any_of(directives.begin(), directives.end(), [word](std::string_view directive) {
+    return ascii::equal_ignoring_case(word, directive);
+  });
+}
+
+// Whether the tokens are a whole record when the first one is its owner.
+bool reads_with_owner(std::string_view bytes, const std::vector<Token>& tokens, RrClass rr_class,
+                      NameView origin) {
+  const RecordFields fields = find_fields(bytes, tokens, false);
+  if (fields.type == RecordFields::absent || !Name::parse(token_text(bytes, tokens[0]), origin)) {
+    return false;
+  }
+  const auto type = rr_type_from_text(token_text(bytes, tokens[fields.type]));
+  if (!type || tokens[fields.type].kind != TokenKind::word) return false;
+  std::vector<RdataToken> rdata;
+  for (std::size_t i = fields.rdata(); i < tokens.size(); ++i) {
+    rdata.push_back({token_text(bytes, tokens[i]), tokens[i].kind == TokenKind::quoted});
+  }
+  std::string wire;
+  return !parse_rdata(*type, rr_class, rdata, origin, wire);
+}
+
+// Deletes what stands where the type is expected when it says again what stands before it.
+std::optional<Fix> without_copy(SourceId source, std::string_view bytes,
+                                const std::vector<Token>& tokens, const RecordFields& fields) {
+  const Token& copy = tokens[fields.type];
+  const std::string_view word = token_text(bytes, copy);
+  const bool same_class =
+      fields.rr_class != RecordFields::absent && rr_class_from_text(word) == fields.class_value;
+  const TtlValue ttl = ttl_from_text(word);
+  const bool same_ttl = fields.ttl != RecordFields::absent && ttl.error == TtlError::none &&
+                        ttl.seconds == fields.ttl_seconds;
+  if (!same_class && !same_ttl) return std::nullopt;
+  const std::uint32_t begin = tokens[fields.type - 1].end;
+  if (!only_blanks(bytes, begin, copy.begin)) return std::nullopt;
+  return Fix{"delete the second one", Safety::safe, {{{source, begin, copy.end}, ""}}};
 }
 
 }  // namespace
@@ -40,25 +88,40 @@ std::optional<RrType> Loader::read_type(const RecordFields& fields, const Entry&
     finding.fixes.push_back(
         {"put ';' in front", Safety::safe, {{{reading_.source, entry.begin, entry.begin}, "; "}}});
     reading_.owner_state = OwnerState::unreadable;
+  } else if (entry.starts_blank && fields.type == 0 && is_directive(word)) {
+    Finding& finding = unreadable(
+        "directive-not-at-line-start", where,
+        fmt::format("white space stands before {}, which is no directive then", quoted(0)),
+        "delete the white space at the start of the line");
+    if (only_blanks(reading_.bytes, entry.begin, where.begin)) {
+      const Span blank{reading_.source, entry.begin, where.begin};
+      finding.fixes.push_back({"delete the white space", Safety::safe, {{blank, ""}}});
+    }
+  } else if (entry.starts_blank && fields.type == 0 && plain &&
+             reads_with_owner(reading_.bytes, tokens_, zone_.rr_class_, reading_.origin)) {
+    unreadable("leading-space-before-owner", where,
+               fmt::format("the line starts with white space, so {} is not its owner",
+                           quoted(fields.type)),
+               "delete the white space at the start of the line");
+    reading_.owner_state = OwnerState::unreadable;
   } else if (is_numbered_class(word) && !rr_class_from_text(word)) {
     unreadable("unknown-class", where, fmt::format("{} is no class", quoted(fields.type)),
                "classes have numbers from 0 to 65535; nearly every zone is of class IN");
   } else if (rr_class_from_text(word) || ttl_from_text(word).error == TtlError::none) {
-    unreadable("duplicate-class-or-ttl", where,
-               fmt::format("{} stands where the type is expected: TTL and class come once each",
-                           quoted(fields.type)),
-               "delete the second one");
+    Finding& finding =
+        unreadable("duplicate-class-or-ttl", where,
+                   fmt::format("{} stands where the type is expected: TTL and class come once each",
+                               quoted(fields.type)),
+                   "delete the second one");
+    if (auto fix = without_copy(reading_.source, reading_.bytes, tokens_, fields)) {
+      finding.fixes.push_back(std::move(*fix));
+    }
   } else if (looks_numeric(word)) {
     unreadable("bad-ttl", where, fmt::format("{} is neither a TTL nor a type", quoted(fields.type)),
                "write the TTL as seconds ('3600') or digits with units ('1h30m')");
   } else {
     std::string help = "check the spelling; types that have no name here are written TYPEnnn";
-    if (entry.starts_blank && tokens_.size() > 1 && rr_type_from_text(text(1))) {
-      help = fmt::format(
-          "the line starts with white space, so {} is not taken for the owner: "
-          "delete the white space",
-          quoted(fields.type));
-    } else if (word == "ALIAS" || word == "ANAME") {
+    if (word == "ALIAS" || word == "ANAME") {
       help =
           "no type of DNS: it exists in some providers' forms only; use A and AAAA, or a CNAME "
           "below the zone's own name";

@@ -94,12 +94,36 @@ TEST(Document, NulByteOutsideStringsAndCommentsIsFound) {
   EXPECT_EQ(Read("a TXT \"\0\" ; \0\n"s).findings(), "");
 }
 
+TEST(Document, AStringOverLineEndsIsOneEntryAndOneFinding) {
+  const Read read("a TXT \"x\ny\" ; c\nb A 1\n");
+  ASSERT_EQ(read.document.entries.size(), 2u);
+  EXPECT_EQ(read.kind(0), EntryKind::broken);
+  EXPECT_EQ(read.text(1), "b A 1\n");
+  EXPECT_EQ(read.findings(), "newline-in-quote@6 ");
+}
+
+TEST(Document, AnOpenQuoteSwallowsNoRecords) {
+  EXPECT_EQ(Read("a TXT \"x\nb IN A 1\nc IN TXT y\"\n").findings(),
+            "unterminated-quote@6 unterminated-quote@28 ");
+  EXPECT_EQ(Read("a TXT \"x\n y\n\"z\"\n").findings(), "unterminated-quote@6 ");
+}
+
+TEST(Document, ARowOfSignsIsAMarkerOnlyInAConflict) {
+  EXPECT_EQ(Read("======= A 1\n").kind(0), EntryKind::record);
+  EXPECT_EQ(Read("<<<<<<< x\n=======\n>>>>>>> y\n======= A 1\n").kind(3), EntryKind::record);
+}
+
+TEST(Document, ADirectiveInParenthesesIsBroken) {
+  const Read read("a TXT ( x\n$TTL 5\n$TTL 6 )\nb A 1\n");
+  ASSERT_EQ(read.document.entries.size(), 2u);
+  EXPECT_EQ(read.findings(), "directive-in-parens@10 ");
+}
+
 TEST(Document, ByteOrderMarkBareCrConflictMarkerAndMissingNewline) {
   EXPECT_EQ(Read("\xef\xbb\xbf"
                  "a A 1\n")
                 .findings(),
             "bom@0 ");
-  EXPECT_EQ(Read("a A 1\rb A 2\r").findings(), "bare-cr@5 ");
   EXPECT_EQ(Read("<<<<<<< ours\na A 1\n=======\na A 2\n>>>>>>> theirs\n").findings(),
             "merge-conflict-marker@0 merge-conflict-marker@19 merge-conflict-marker@33 ");
   EXPECT_EQ(Read("a A 1").findings(), "no-final-newline@5 ");

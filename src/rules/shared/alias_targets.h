@@ -11,8 +11,8 @@ namespace zonemend::rules {
 // "the mail server", "the name server": what a record of the type points at.
 std::string_view role_of_target(RrType type);
 
-// Error for the name servers of the zone itself: BIND refuses a zone where those are not plain names.
-// Of all other such records it only warns.
+// Error for the name servers of the zone itself: BIND refuses a zone where those are not plain
+// names. Of all other such records it only warns.
 Severity severity_for(const Zone& zone, const Record& record);
 
 // One finding for each record of the type whose target owns a CNAME in this zone. For NS it

@@ -1,0 +1,51 @@
+// Rules that look at the text of a zone's files rather than at its records.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "zonemend/rule.h"
+#include "zonemend/zone.h"
+
+namespace zonemend::rules {
+
+// The text of one of the zone's documents.
+std::string_view bytes_of(const Zone& zone, const Document& document);
+std::string_view text_of(const Zone& zone, const Document& document, const Entry& entry);
+
+// The entry that holds the byte offset, which must lie within the document.
+std::uint32_t entry_index_at(const Document& document, std::uint32_t offset);
+const Entry& entry_at(const Document& document, std::uint32_t offset);
+// The document that was read from the source.
+const Document& document_of(const Zone& zone, SourceId source);
+
+// All tokens of the entry, white space and comments included.
+std::vector<Token> tokens_of(const Zone& zone, const Document& document, const Entry& entry);
+inline Span span_of(const Document& document, const Token& token) {
+  return {document.source, token.begin, token.end};
+}
+inline Span span_of(const Document& document, const Entry& entry) {
+  return {document.source, entry.begin, entry.end};
+}
+
+// True when there is nothing but spaces and tabs between the two offsets.
+bool only_blanks(std::string_view bytes, std::uint32_t begin, std::uint32_t end);
+
+// Removes what the reader found in the entry because it could not read it: the caller names the
+// cause, and one finding for one fault is enough. True when there was something.
+bool replace_reader_findings(FindingSink& sink, const Span& entry);
+
+// Calls visit(entry) for each entry of the document whose text has the needle, each once.
+template <class Visit>
+void for_entries_with(const Zone& zone, const Document& document, std::string_view needle,
+                      Visit visit) {
+  const std::string_view bytes = bytes_of(zone, document);
+  for (std::size_t at = bytes.find(needle); at < bytes.size();) {
+    const Entry& entry = entry_at(document, static_cast<std::uint32_t>(at));
+    visit(entry);
+    at = bytes.find(needle, entry.end);
+  }
+}
+
+}  // namespace zonemend::rules

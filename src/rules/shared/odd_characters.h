@@ -1,0 +1,32 @@
+// Characters beyond ASCII, and what they look like to a person.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "zonemend/document.h"
+
+namespace zonemend::rules {
+
+// What looks like white space, or like nothing, and is part of a word for BIND.
+struct OddSpace {
+  std::string_view bytes;  // in UTF-8
+  std::string_view name;   // "a no-break space"
+  bool no_width = false;
+  bool ends_page = false;  // form feed and vertical tab
+};
+
+// The odd space at the byte offset; null when there is none.
+const OddSpace* odd_space_at(std::string_view bytes, std::uint32_t at);
+// Indexes of the entries whose text, comments included, has one.
+std::vector<std::uint32_t> entries_with_odd_spaces(std::string_view bytes,
+                                                   const Document& document);
+
+// Quotes as word processors set them: “ ” ‘ ’ and their kin.
+bool is_smart_quote(std::string_view bytes, std::uint32_t at);
+
+// The offset of the first octet from 0x80 on, at or behind `from`; npos when there is none.
+std::size_t find_non_ascii(std::string_view bytes, std::size_t from);
+
+}  // namespace zonemend::rules

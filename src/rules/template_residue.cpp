@@ -1,0 +1,67 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "rules/shared/entry_text.h"
+#include "rules/shared/records.h"
+#include "rules/shared/template_marks.h"
+
+namespace zonemend::rules {
+
+extern const Rule template_residue;
+
+namespace {
+
+void check_entry(const Zone& zone, const Document& document, const Entry& entry,
+                 FindingSink& sink) {
+  if (entry.kind == EntryKind::generate) return;  // its ${...} are meant
+  const std::string_view bytes = bytes_of(zone, document);
+  for (const Token& token : tokens_of(zone, document, entry)) {
+    if (!token.is_text() && token.kind != TokenKind::bad) continue;
+    const auto mark = find_template_mark(bytes.substr(token.begin, token.end - token.begin));
+    if (!mark) continue;
+    const std::uint32_t begin = token.begin + mark->begin;
+    const Span place{document.source, begin, begin + mark->size};
+    const bool was_refused = replace_reader_findings(sink, span_of(document, entry));
+    Finding finding = make_finding(template_residue, place,
+                                   fmt::format("'{}' looks like a template that was not filled in",
+                                               zone.sources().text(place)),
+                                   "fill it in, or check the file that the template makes of it");
+    if (was_refused) finding.severity = Severity::error;
+    sink.push_back(std::move(finding));
+    return;
+  }
+}
+
+void check(const Zone& zone, FindingSink& sink) {
+  for (const Document& document : zone.documents()) {
+    const std::string_view bytes = bytes_of(zone, document);
+    for (const std::uint32_t index : entries_with_template_signs(bytes, document)) {
+      check_entry(zone, document, document.entries[index], sink);
+    }
+  }
+}
+
+}  // namespace
+
+const Rule template_residue = {
+    .id = "template-residue",
+    .severity = Severity::warning,
+    .summary = "placeholder of a template was not filled in",
+    .authority = "practice",
+    .docs =
+        {
+            .what = "{{ NAME }}, {% ... %}, <% ... %>, ${NAME} outside $GENERATE, %%NAME%%, "
+                    "@@NAME@@, __NAME__ or $NAME in capitals within a record.",
+            .why = "A zone file that a script or a configuration manager fills in was checked or "
+                   "installed before it was filled in, or one variable was missing. Some such "
+                   "records load: the placeholder is then served to everybody. Others make BIND "
+                   "refuse the zone, and the finding is an error.",
+            .example = "@ IN TXT \"v=spf1 include:{{ mail_provider }} -all\"",
+            .instead = "@ IN TXT \"v=spf1 include:_spf.example.net -all\"",
+            .fix = "",
+        },
+    .check = check,
+};
+
+}  // namespace zonemend::rules
