@@ -54,6 +54,7 @@ constexpr Note not_read_yet[] = {
     {"directives/origin-quoted", "a quoted name after $ORIGIN is accepted"},
     {"generate/", "$GENERATE is not expanded"},
     {"include/", "$INCLUDE is not followed"},
+    {"ttl-and-class/previous-ttl-in-a-run", "inherited TTLs do not count for a run of lines"},
 };
 
 struct Construct {
