@@ -89,6 +89,19 @@ std::optional<RdataFault> check_nsec3(std::string_view rdata) {
       "a SHA-1 hash is written with 32 characters"};
 }
 
+// RFC 4034 section 3.1.3: the owner, whose labels are counted, is the signer's name or below it.
+std::optional<RdataFault> check_rrsig(std::string_view rdata) {
+  constexpr std::size_t signer_at = 18;
+  const std::string_view rest = rdata.substr(signer_at);
+  const NameView signer(rest.substr(0, name_size(rest)));
+  const std::uint32_t labels = get8(rdata, 3);
+  if (signer.label_count() <= labels) return std::nullopt;
+  return fault(2,
+               fmt::format("the number of labels is {}, but the signer {} has more of them", labels,
+                           quote(signer.text())),
+               "let the signer of the zone write this record");
+}
+
 // RFC 4034 section 4.1.2: the bitmap names at least NSEC itself.
 std::optional<RdataFault> check_nsec(std::string_view rdata) {
   if (name_size(rdata) < rdata.size()) return std::nullopt;
@@ -141,6 +154,8 @@ std::optional<RdataFault> check_rdata(RrType type, RrClass rr_class, std::string
       return check_location(rdata);
     case 35:  // NAPTR
       return check_naptr(rdata);
+    case 46:  // RRSIG
+      return check_rrsig(rdata);
     case 47:  // NSEC
       return check_nsec(rdata);
     case 50:  // NSEC3

@@ -121,13 +121,15 @@ bool read_timestamp(RdataReader& in) {
   if (token == nullptr) return false;
   const std::string_view text = token->text;
   std::uint32_t seconds = 0;
-  if (ascii::all_digits(text) && text.size() <= 10) {
+  const bool may_be_seconds = in.type() == RrType::rrsig;  // RFC 4034 section 3.2
+  if (may_be_seconds && ascii::all_digits(text) && text.size() <= 10) {
     if (!check_number(in, text, 0xffffffff, seconds)) return false;
   } else if (!ascii::all_digits(text) || text.size() != 14 || !seconds_of_date(text, seconds)) {
     return in.fail(
         "bad-timestamp",
         fmt::format("{} is not a point in time, as the {} must be", quote(text), in.words()),
-        "write YYYYMMDDHHmmSS in UTC, or seconds since 1970 in at most 10 digits");
+        may_be_seconds ? "write YYYYMMDDHHmmSS in UTC, or seconds since 1970 in at most 10 digits"
+                       : "write YYYYMMDDHHmmSS in UTC");
   }
   in.put32(seconds);
   return true;

@@ -326,13 +326,31 @@ class Tiler {
     return {begin, end, EntryKind::broken, false};
   }
 
+  // Whether BIND refuses the entry at the end of the file without a newline. $INCLUDE is fine with a
+  // file alone.
+  bool needs_newline(const Entry& entry) const {
+    switch (entry.kind) {
+      case EntryKind::origin:
+      case EntryKind::ttl:
+      case EntryKind::generate:
+      case EntryKind::date:
+        return true;
+      case EntryKind::include: {
+        int words = 0;
+        Lexer lexer(bytes_, entry.begin, entry.end);
+        for (Token token; lexer.next(token);) words += token.is_text();
+        return words > 2;
+      }
+      default:
+        return false;
+    }
+  }
+
   void check_last_line() {
     if (size_ == 0 || bytes_.back() == '\n' || bytes_.back() == '\r') return;
     const bool crlf = bytes_.find("\r\n") != std::string_view::npos;
     const Span end{document_.source, size_, size_};
-    const EntryKind last = document_.entries.back().kind;
-    const bool is_directive = last == EntryKind::origin || last == EntryKind::ttl ||
-                              last == EntryKind::include || last == EntryKind::date;
+    const bool is_directive = needs_newline(document_.entries.back());
     Finding finding{.rule = is_directive ? "directive-argument" : "no-final-newline"};
     finding.span = end;
     finding.message = is_directive ? "the file ends right behind a directive, which BIND refuses"

@@ -267,7 +267,12 @@ std::optional<Name> Loader::read_name(std::size_t token) {
   auto name = Name::parse(text(token), reading_.origin, error, &at);
   if (name) return name;
   const bool escape = error == NameError::bad_escape;
-  unreadable(escape ? "bad-escape" : "bad-domain-name", span(token),
+  Span where = span(token);
+  if (escape && at < where.size()) {
+    where.begin += static_cast<std::uint32_t>(at) + (tokens_[token].kind == TokenKind::quoted);
+    where.end = std::min(where.end, where.begin + 4);
+  }
+  unreadable(escape ? "bad-escape" : "bad-domain-name", where,
              fmt::format("the name {} {}", quoted(token), name_error_text(error)),
              escape
                  ? "write '\\' and three digits from 000 to 255, or '\\' and the character itself"
@@ -339,6 +344,7 @@ bool Loader::read_ttl(Record& record, const RecordFields& fields) {
   if (previous_ttl_) {
     record.ttl = *previous_ttl_;
     record.ttl_origin = TtlOrigin::previous;
+    previous_ttl_ = ttl_in_run(record);
     if (!std::exchange(told_previous_ttl_, true)) {
       report("rfc1035-ttl-semantics", span(fields.type),
              fmt::format("no TTL here and no $TTL above: the record takes {} seconds from the "

@@ -129,6 +129,7 @@ class Loader {
   std::unordered_map<std::string, SourceId> sources_;  // by resolved path
   std::uint64_t bytes_read_ = 0;                       // of all documents
   bool told_include_limit_ = false;
+  bool has_date_ = false;  // $DATE was read
 };
 
 }  // namespace zonemend

@@ -73,7 +73,10 @@ void Loader::read_ttl_directive(std::uint32_t index) {
 }
 
 void Loader::read_date() {
-  if (tokens_.size() == 2 && tokens_[1].kind == TokenKind::word && is_date(text(1))) return;
+  if (tokens_.size() == 2 && tokens_[1].kind == TokenKind::word && is_date(text(1))) {
+    has_date_ = true;
+    return;
+  }
   unreadable("directive-argument", span(tokens_.size() == 2 ? 1 : 0),
              "$DATE takes exactly one time, YYYYMMDDHHMMSS",
              "write for instance '$DATE 20260301120000', or delete the line");

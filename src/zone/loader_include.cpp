@@ -23,6 +23,11 @@ Status Loader::read_include(std::uint32_t index) {
                "write for instance '$INCLUDE hosts.inc' or '$INCLUDE hosts.inc sub.example.com.'");
     return std::nullopt;
   }
+  if (has_date_) {
+    unreadable("directive-argument", span(0), "BIND allows no $INCLUDE below a $DATE",
+               "delete the $DATE line: hardly anything uses it");
+    return std::nullopt;
+  }
   Name origin = reading_.origin;
   if (tokens_.size() == 3) {
     const auto name = read_name(2);

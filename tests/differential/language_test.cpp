@@ -37,6 +37,11 @@ constexpr Note differences[] = {
     {"bytes/bom-before-owner",
      "nobody means an owner whose name starts with the three octets of a byte order mark; that "
      "BIND serves this name is why the mark must go"},
+    {"parens/stray-close-behind-generic-marker",
+     "BIND loses count of parentheses at a '\\#' that no length follows"},
+    {"parens/unclosed-behind-generic-marker", "the same"},
+    {"rdata/eui48-trailing-text",
+     "BIND stops reading behind the sixth pair, so that a slip of the keyboard goes unseen"},
     {"ttl-and-class/class-0",
      "no zone is of class 0; that BIND's reader marks a class that is left out by the same number "
      "is an accident, and no other server reads it so"},
@@ -70,14 +75,18 @@ std::vector<Construct> all_constructs() {
   return constructs;
 }
 
-// Lines sorted and in small letters: BIND's own output, made comparable with nothing of ours.
-std::vector<std::string> sorted_lines(const std::string& text) {
+// Lines sorted, in small letters and with single blanks: BIND's own output, made comparable with
+// nothing of ours.
+std::vector<std::string> plain_lines(const std::string& text) {
   std::vector<std::string> lines;
   std::istringstream in(text);
   for (std::string line; std::getline(in, line);) {
-    std::transform(line.begin(), line.end(), line.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    lines.push_back(line);
+    std::string plain;
+    for (const char c : line) {
+      const char next = c == '\t' ? ' ' : static_cast<char>(std::tolower(c));
+      if (next != ' ' || !plain.ends_with(' ')) plain += next;
+    }
+    lines.push_back(plain);
   }
   std::sort(lines.begin(), lines.end());
   return lines;
@@ -118,11 +127,13 @@ TEST_P(Language, IsReadByBindAlike) {
   const std::string records = read_bytes(construct_.file(".out"));
   EXPECT_EQ(read_with_zonemend(bind.records).text, records);
 
+  // To BIND our records say the same: either in its own words, or when it reads them.
+  if (plain_lines(records) == plain_lines(bind.records)) return;
   const ScratchFolder scratch;
   const std::string copy = scratch.put("out.zone", records);
   const Compiled again = compile_with_bind(origin, scratch.folder().string(), copy);
   EXPECT_TRUE(again.loads) << again.said;
-  EXPECT_EQ(sorted_lines(again.records), sorted_lines(bind.records));
+  EXPECT_EQ(plain_lines(again.records), plain_lines(bind.records));
 }
 
 TEST_P(Language, IsTheSameInCanonicalForm) {
