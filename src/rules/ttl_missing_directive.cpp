@@ -4,6 +4,7 @@
 #include <map>
 
 #include "rules/shared/records.h"
+#include "rules/shared/ttl_directive.h"
 #include "rules/shared/zone_start.h"
 
 namespace zonemend::rules {
@@ -38,15 +39,10 @@ void check(const Zone& zone, FindingSink& sink) {
   if (!zone.complete() || zone.records().empty() || has_ttl_directive(zone)) return;
   if (!all_written(zone)) return;
   const std::uint32_t ttl = commonest_ttl(zone);
-  const bool crlf =
-      zone.sources().at(start_of(zone).source).bytes().find("\r\n") != std::string_view::npos;
   Finding finding = make_finding(ttl_missing_directive, start_of(zone),
                                  "every record has its own TTL, and no $TTL is there for a new one",
-                                 fmt::format("write '$TTL {}' as the first line", ttl));
-  finding.fixes.push_back(
-      {fmt::format("write '$TTL {}' as the first line", ttl),
-       Safety::safe,
-       {{start_of(zone), fmt::format("$TTL {}{}", ttl, crlf ? "\r\n" : "\n")}}});
+                                 fmt::format("write '$TTL {}' above the first record", ttl));
+  finding.fixes.push_back(write_ttl_directive(zone, ttl));
   sink.push_back(std::move(finding));
 }
 
@@ -70,8 +66,8 @@ const Rule ttl_missing_directive = {
             .instead = "$TTL 3600\n"
                        "@   3600 IN SOA ns1 hostmaster 1 2h 30m 4w 1h\n"
                        "www 3600 IN A 192.0.2.80",
-            .fix = "Writes $TTL with the commonest TTL as the first line. It is safe: all records "
-                   "have their own.",
+            .fix = "Writes $TTL with the commonest TTL above the first record. It is safe: all "
+                   "records have their own.",
         },
     .check = check,
 };

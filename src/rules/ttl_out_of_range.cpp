@@ -15,10 +15,14 @@ namespace {
 constexpr std::uint32_t shortest = 30;
 constexpr std::uint32_t longest = 7 * 86400;
 
-std::string_view fact(std::uint32_t seconds) {
+// Signers write NSEC3PARAM, which only servers read, with a TTL of 0, and sign it so.
+bool is_signers(RrType type) { return type == RrType::nsec3param || type == RrType::rrsig; }
+
+std::string fact(std::uint32_t seconds) {
   if (seconds == 0) return "a TTL of 0: no answer is kept, every query comes to your servers";
-  return seconds < shortest ? "a very short TTL: many resolvers keep the answer longer"
-                            : "a very long TTL: resolvers do not keep an answer for so long";
+  const std::string ttl = ttl_text(seconds);
+  return seconds < shortest ? fmt::format("a TTL of {}: many resolvers keep the answer longer", ttl)
+                            : fmt::format("a TTL of {}: no resolver keeps an answer so long", ttl);
 }
 
 std::string_view help(std::uint32_t seconds) {
@@ -35,11 +39,12 @@ void check(const Zone& zone, FindingSink& sink) {
   std::map<std::uint32_t, Use> uses;
   visit_written_ttls(zone, [&uses](const WrittenTtl& ttl) {
     if (ttl.seconds >= shortest && ttl.seconds <= longest) return;
+    if (ttl.seconds == 0 && is_signers(ttl.type)) return;
     const auto [use, is_first] = uses.try_emplace(ttl.seconds, Use{ttl.span});
     if (!is_first) ++use->second.more;
   });
   for (const auto& [seconds, use] : uses) {
-    std::string message(fact(seconds));
+    std::string message = fact(seconds);
     if (use.more > 0) message += fmt::format(" (and in {})", count_of(use.more, "other place"));
     sink.push_back(
         make_finding(ttl_out_of_range, use.first, std::move(message), std::string(help(seconds))));

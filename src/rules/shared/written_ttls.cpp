@@ -15,7 +15,7 @@ constexpr std::uint32_t max_ttl = 0x7fffffff;  // RFC 2181 section 8
 std::optional<WrittenTtl> as_ttl(std::string_view bytes, SourceId source, const Token& token) {
   const TtlValue ttl = ttl_from_text(bytes.substr(token.begin, token.end - token.begin));
   if (ttl.error != TtlError::none || ttl.seconds > max_ttl) return std::nullopt;
-  return WrittenTtl{{source, token.begin, token.end}, ttl.seconds};
+  return WrittenTtl{{source, token.begin, token.end}, ttl.seconds, RrType::none};
 }
 
 // Looks no further than it must: rdata can be long.
@@ -44,8 +44,10 @@ void visit_written_ttls(const Zone& zone, const std::function<void(const Written
     if (record.ttl_origin != TtlOrigin::written) continue;
     const Entry& entry = zone.entry(record);
     if (entry.kind != EntryKind::record) continue;
-    const auto ttl = ttl_of(zone, zone.documents()[record.document], entry);
-    if (ttl) visit(*ttl);
+    auto ttl = ttl_of(zone, zone.documents()[record.document], entry);
+    if (!ttl) continue;
+    ttl->type = record.type;
+    visit(*ttl);
   }
 }
 

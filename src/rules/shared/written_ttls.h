@@ -12,6 +12,7 @@ namespace zonemend::rules {
 struct WrittenTtl {
   Span span;
   std::uint32_t seconds;
+  RrType type = RrType::none;  // of the record; none for $TTL
 };
 
 // Calls visit for the TTL of each $TTL line and of each record that has one of its own; those over
