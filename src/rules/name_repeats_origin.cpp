@@ -33,28 +33,14 @@ Finding describe(const Zone& zone, const Span& span, NameView name) {
   return finding;
 }
 
-// All names below such an origin end so: one word about the origin is enough.
-Finding describe_origin(const Zone& zone, const Record& record, NameView origin) {
-  return make_finding(
-      name_repeats_origin, place_of(zone, record),
-      fmt::format("the $ORIGIN in force here is {}, which ends in the zone's name twice",
-                  quoted(origin)),
-      "write the name after $ORIGIN with a dot at its end");
-}
-
+// Below a $ORIGIN that ends so, every name does: origin-missing-dot speaks about that line.
 void check_owners(const Zone& zone, FindingSink& sink) {
-  NameId told_origin = no_name;
   for (const Record& record : zone.records()) {
     const NameView owner = zone.name(record.owner);
     if (record.owner_inherited || !repeats_origin(zone, owner)) continue;
     if (zone.entry(record).kind != EntryKind::record) continue;
-    const NameView origin = zone.origin_at(record.document, record.entry);
-    if (!repeats_origin(zone, origin)) {
-      sink.push_back(describe(zone, record_text(zone, record).owner, owner));
-    } else if (const NameId id = zone.names().find(origin); id != told_origin) {
-      told_origin = id;
-      sink.push_back(describe_origin(zone, record, origin));
-    }
+    if (repeats_origin(zone, zone.origin_at(record.document, record.entry))) continue;
+    sink.push_back(describe(zone, record_text(zone, record).owner, owner));
   }
 }
 

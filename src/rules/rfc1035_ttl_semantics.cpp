@@ -1,8 +1,63 @@
+#include <fmt/format.h>
+
+#include <optional>
+#include <set>
+
+#include "rules/shared/entry_text.h"
+#include "rules/shared/ttl_directive.h"
+#include "zonemend/record_text.h"
 #include "zonemend/rule.h"
 
 namespace zonemend::rules {
 
 extern const Rule rfc1035_ttl_semantics;
+
+namespace {
+
+// The TTL goes before class and type.
+Edit write_ttl(const Zone& zone, const Record& record) {
+  const RecordText text = record_text(zone, record);
+  const Span& next = text.rr_class.empty() ? text.type : text.rr_class;
+  return {{next.source, next.begin, next.begin}, fmt::format("{} ", record.ttl)};
+}
+
+// One $TTL line where all inherit the same TTL, else the TTL on each record. Nothing where a record
+// that a directive makes inherits one.
+std::optional<Fix> keep_ttls(const Zone& zone) {
+  std::set<std::uint32_t> ttls;
+  Fix each{"write the TTL on each record", Safety::safe, {}};
+  bool all_are_lines = true;
+  for (const Record& record : zone.records()) {
+    if (record.ttl_origin != TtlOrigin::previous) continue;
+    ttls.insert(record.ttl);
+    all_are_lines = all_are_lines && zone.entry(record).kind == EntryKind::record;
+    if (all_are_lines) each.edits.push_back(write_ttl(zone, record));
+  }
+  if (ttls.size() == 1) return write_ttl_directive(zone, *ttls.begin());
+  if (ttls.empty() || !all_are_lines) return std::nullopt;
+  return each;
+}
+
+bool has_ttl_directive(const Zone& zone) {
+  for (const Document& document : zone.documents()) {
+    for (const Entry& entry : document.entries) {
+      if (entry.kind == EntryKind::ttl) return true;
+    }
+  }
+  return false;
+}
+
+// The reader finds it; here it gets its fix. Not where text was not read: what that inherits nobody
+// knows.
+void check(const Zone& zone, FindingSink& sink) {
+  for (Finding& finding : sink) {
+    if (finding.rule != rfc1035_ttl_semantics.id) continue;
+    if (!zone.complete() || has_ttl_directive(zone)) continue;
+    if (auto fix = keep_ttls(zone)) finding.fixes.push_back(std::move(*fix));
+  }
+}
+
+}  // namespace
 
 const Rule rfc1035_ttl_semantics = {
     .id = "rfc1035-ttl-semantics",
@@ -21,8 +76,11 @@ const Rule rfc1035_ttl_semantics = {
             .instead = "$TTL 3600\n"
                        "www 300 IN A 192.0.2.1\n"
                        "ftp     IN A 192.0.2.2",
-            .fix = "",
+            .fix =
+                "Writes a $TTL line where all such records inherit the same TTL, else the TTL on "
+                "each of them. It is safe: every record keeps the TTL that BIND gives it.",
         },
+    .check = check,
 };
 
 }  // namespace zonemend::rules

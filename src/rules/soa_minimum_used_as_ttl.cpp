@@ -1,8 +1,27 @@
+#include "rules/shared/entry_text.h"
+#include "rules/shared/ttl_directive.h"
 #include "zonemend/rule.h"
 
 namespace zonemend::rules {
 
 extern const Rule soa_minimum_used_as_ttl;
+
+namespace {
+
+// The reader finds it; here it gets its fix. The first record is the SOA, or nothing above it
+// inherits a TTL, or BIND would not load the zone.
+void check(const Zone& zone, FindingSink& sink) {
+  for (Finding& finding : sink) {
+    if (finding.rule != soa_minimum_used_as_ttl.id || !zone.complete()) continue;
+    for (const RecordId id : zone.records_of(RrType::soa)) {
+      const Record& soa = zone.record(id);
+      if (!zone.span(soa).contains(finding.span)) continue;
+      finding.fixes.push_back(write_ttl_directive(zone, soa.ttl));
+    }
+  }
+}
+
+}  // namespace
 
 const Rule soa_minimum_used_as_ttl = {
     .id = "soa-minimum-used-as-ttl",
@@ -20,8 +39,11 @@ const Rule soa_minimum_used_as_ttl = {
             .example = "@ IN SOA ns1 hostmaster 1 2h 30m 4w 1h",
             .instead = "$TTL 1d\n"
                        "@ IN SOA ns1 hostmaster 1 2h 30m 4w 1h",
-            .fix = "",
+            .fix =
+                "Writes $TTL with the same number of seconds above the first record. It is safe: "
+                "all records keep the TTL that BIND gives them.",
         },
+    .check = check,
 };
 
 }  // namespace zonemend::rules

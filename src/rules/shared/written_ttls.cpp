@@ -1,0 +1,69 @@
+#include "rules/shared/written_ttls.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <optional>
+
+#include "rules/shared/entry_text.h"
+
+namespace zonemend::rules {
+namespace {
+
+constexpr std::uint32_t max_ttl = 0x7fffffff;  // RFC 2181 section 8
+
+std::optional<WrittenTtl> as_ttl(std::string_view bytes, SourceId source, const Token& token) {
+  const TtlValue ttl = ttl_from_text(bytes.substr(token.begin, token.end - token.begin));
+  if (ttl.error != TtlError::none || ttl.seconds > max_ttl) return std::nullopt;
+  return WrittenTtl{{source, token.begin, token.end}, ttl.seconds, RrType::none};
+}
+
+// Looks no further than it must: rdata can be long.
+std::optional<WrittenTtl> ttl_of(const Zone& zone, const Document& document, const Entry& entry) {
+  const std::string_view bytes = bytes_of(zone, document);
+  Lexer lexer(bytes, entry.begin, entry.end);
+  // The owner or the directive comes before; then a TTL, or a class and a TTL.
+  int words = entry.starts_blank ? 1 : 0;
+  for (Token token; words < 3 && lexer.next(token);) {
+    if (!token.is_text() || ++words == 1) continue;
+    if (auto ttl = as_ttl(bytes, document.source, token)) return ttl;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void visit_written_ttls(const Zone& zone, const std::function<void(const WrittenTtl&)>& visit) {
+  for (const Document& document : zone.documents()) {
+    for (const Entry& entry : document.entries) {
+      if (entry.kind != EntryKind::ttl) continue;
+      if (const auto ttl = ttl_of(zone, document, entry)) visit(*ttl);
+    }
+  }
+  for (const Record& record : zone.records()) {
+    if (record.ttl_origin != TtlOrigin::written) continue;
+    const Entry& entry = zone.entry(record);
+    if (entry.kind != EntryKind::record) continue;
+    auto ttl = ttl_of(zone, zone.documents()[record.document], entry);
+    if (!ttl) continue;
+    ttl->type = record.type;
+    visit(*ttl);
+  }
+}
+
+std::string ttl_text(std::uint32_t seconds) {
+  struct Unit {
+    std::uint32_t seconds;
+    char letter;
+  };
+  constexpr std::array<Unit, 5> units = {
+      {{604800, 'w'}, {86400, 'd'}, {3600, 'h'}, {60, 'm'}, {1, 's'}}};
+  std::string text;
+  for (const Unit& unit : units) {
+    if (seconds >= unit.seconds) text += fmt::format("{}{}", seconds / unit.seconds, unit.letter);
+    seconds %= unit.seconds;
+  }
+  return text.empty() ? "0" : text;
+}
+
+}  // namespace zonemend::rules

@@ -1,0 +1,62 @@
+#include <fmt/format.h>
+
+#include "rules/shared/records.h"
+#include "rules/shared/written_ttls.h"
+#include "text/ascii.h"
+
+namespace zonemend::rules {
+
+extern const Rule ttl_units_confusing;
+
+namespace {
+
+// "30m1h", "1h1h": the units do not get smaller from left to right.
+bool is_confusing(std::string_view text) {
+  constexpr std::string_view order = "smhdw";
+  std::size_t before = order.size();
+  for (const char c : text) {
+    const std::size_t unit = order.find(ascii::lower(c));
+    if (unit == order.npos) continue;
+    if (unit >= before) return true;
+    before = unit;
+  }
+  return false;
+}
+
+void check(const Zone& zone, FindingSink& sink) {
+  visit_written_ttls(zone, [&](const WrittenTtl& ttl) {
+    if (!is_confusing(zone.sources().text(ttl.span))) return;
+    const std::string plain = ttl_text(ttl.seconds);
+    Finding finding = make_finding(
+        ttl_units_confusing, ttl.span,
+        fmt::format("the units of this TTL are in a confusing order; it means {} seconds",
+                    ttl.seconds),
+        fmt::format("write '{}'", plain));
+    finding.fixes.push_back({fmt::format("write '{}'", plain), Safety::safe, {{ttl.span, plain}}});
+    sink.push_back(std::move(finding));
+  });
+}
+
+}  // namespace
+
+const Rule ttl_units_confusing = {
+    .id = "ttl-units-confusing",
+    .severity = Severity::info,
+    .summary = "units of a TTL are in a confusing order",
+    .authority = "practice",
+    .docs =
+        {
+            .what = "A TTL whose units do not get smaller from left to right, or come twice: "
+                    "\"30m1h\", \"1h1h\".",
+            .why = "All servers add the parts up, in any order. To a person it looks like a typing "
+                   "error, and often it is one.",
+            .example = "www 30m1h IN A 192.0.2.80",
+            .instead = "www 1h30m IN A 192.0.2.80",
+            .fix =
+                "Writes the same time with the units in order. It is safe: the number of seconds "
+                "stays the same.",
+        },
+    .check = check,
+};
+
+}  // namespace zonemend::rules

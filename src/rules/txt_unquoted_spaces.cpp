@@ -1,0 +1,76 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "rules/shared/records.h"
+#include "zonemend/record_text.h"
+
+namespace zonemend::rules {
+
+extern const Rule txt_unquoted_spaces;
+
+namespace {
+
+bool is_word(const Zone& zone, const Span& span) {
+  return !zone.sources().text(span).starts_with('"');
+}
+
+// The words as one string, or nothing when other things stand between them.
+std::optional<Fix> quote_all(const Zone& zone, const RecordText& text) {
+  constexpr std::uint32_t max_string_size = 255;  // octets; the text is never shorter
+  const Span all = text.rdata_all();
+  const std::string_view bytes = zone.sources().text(all);
+  if (all.size() > max_string_size || bytes.find_first_of("()\r\n") != bytes.npos) {
+    return std::nullopt;
+  }
+  const SourceId source = all.source;
+  return Fix{"put quotes around all of it",
+             Safety::unsafe,
+             {{{source, all.begin, all.begin}, "\""}, {{source, all.end, all.end}, "\""}}};
+}
+
+void check(const Zone& zone, FindingSink& sink) {
+  for (const RecordId id : zone.records_of(RrType::txt)) {
+    const Record& record = zone.record(id);
+    if (zone.entry(record).kind != EntryKind::record) continue;
+    const RecordText text = record_text(zone, record);
+    const bool generic = !text.rdata.empty() && zone.sources().text(text.rdata[0]) == "\\#";
+    if (text.rdata.size() < 2 || generic) continue;
+    if (!std::all_of(text.rdata.begin(), text.rdata.end(),
+                     [&zone](const Span& span) { return is_word(zone, span); })) {
+      continue;
+    }
+    Finding finding = make_finding(
+        txt_unquoted_spaces, text.rdata_all(),
+        fmt::format("without quotes these are {} strings, which readers join without the spaces",
+                    text.rdata.size()),
+        "put the whole text in double quotes");
+    if (auto fix = quote_all(zone, text)) finding.fixes.push_back(std::move(*fix));
+    sink.push_back(std::move(finding));
+  }
+}
+
+}  // namespace
+
+const Rule txt_unquoted_spaces = {
+    .id = "txt-unquoted-spaces",
+    .severity = Severity::warning,
+    .summary = "text of a TXT record has spaces but no quotes",
+    .authority = "RFC 7208 section 3.3",
+    .docs =
+        {
+            .what = "A TXT record with several words and no quotes at all.",
+            .why = "Each word becomes a string of its own. Mail servers and others who read the "
+                   "record join the strings without a space, so that \"v=spf1 mx -all\" arrives "
+                   "as \"v=spf1mx-all\" and counts for nothing. All servers load it silently.",
+            .example = "@ IN TXT v=spf1 mx -all",
+            .instead = "@ IN TXT \"v=spf1 mx -all\"",
+            .fix =
+                "Puts quotes around the whole text. It is unsafe, because another text is served "
+                "then: the one that was meant. Quotes around each word would keep the fault and "
+                "hide it.",
+        },
+    .check = check,
+};
+
+}  // namespace zonemend::rules
