@@ -29,7 +29,7 @@ void check_entry(const Zone& zone, const Document& document, const Entry& entry,
     const std::string_view text = zone.sources().text(comment);
     if (!ends_with_stray_paren(text)) continue;
     const auto at = comment.begin + static_cast<std::uint32_t>(text.rfind(')'));
-    sink.push_back(make_finding(paren_in_comment, {document.source, at, at + 1},
+    sink.push_back(make_finding(paren_in_comment, Span{document.source, at, at + 1},
                                 "this ')' is part of the comment and closes nothing",
                                 "move it before the ';', or delete it"));
     return;
