@@ -17,7 +17,7 @@ std::string in_folder(std::string folder, std::string_view name) {
 }
 
 bool lies_in(std::string_view path, std::string_view folder) {
-  if (folder == "/") return true;
+  if (folder == "/" || path == folder) return true;
   return path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/';
 }
 

@@ -24,6 +24,14 @@ namespace {
 constexpr std::string_view form =
     "write for instance '$GENERATE 1-20 host$ A 192.0.2.$', data of several fields in quotes";
 
+bool has_parens(std::string_view bytes, const Entry& entry) {
+  Lexer lexer(bytes, entry.begin, entry.end);
+  for (Token token; lexer.next(token);) {
+    if (token.kind == TokenKind::open || token.kind == TokenKind::close) return true;
+  }
+  return false;
+}
+
 // Cuts expanded data into tokens, as BIND's lexer does; false when it would not.
 bool lex_generated(std::string_view text, std::vector<RdataToken>& tokens) {
   Lexer lexer(text, 0, static_cast<std::uint32_t>(text.size()));
@@ -48,6 +56,12 @@ Status Loader::read_generate(std::uint32_t index, const Entry& entry) {
   const bool plain = std::all_of(tokens_.begin(), tokens_.begin() + std::min<std::ptrdiff_t>(
                                                        3, std::ssize(tokens_)),
                                  [](const Token& t) { return t.kind == TokenKind::word; });
+  if (has_parens(reading_.bytes, entry)) {
+    unreadable("directive-argument", {reading_.source, entry.begin, tokens_.back().end},
+               "BIND allows no parentheses in $GENERATE, except within the quotes of its data",
+               "write it on one line without parentheses");
+    return std::nullopt;
+  }
   if (tokens_.size() < 3 || !plain) {
     unreadable("directive-argument", end_of_tokens(),
                "$GENERATE takes a range, an owner, a type and data, only the data in quotes",
@@ -64,7 +78,10 @@ Status Loader::read_generate(std::uint32_t index, const Entry& entry) {
   record.type = *type;
   const OwnerState outer = std::exchange(reading_.owner_state, OwnerState::known);
   record.rdata = static_cast<std::uint32_t>(zone_.arena_.size());
+  // What $GENERATE makes belongs to no run of lines.
+  auto run = std::exchange(run_, {});
   const bool ttl_read = read_ttl(record, find_fields(reading_.bytes, tokens_, false));
+  run_ = std::move(run);
   reading_.owner_state = outer;
   if (!ttl_read) return std::nullopt;
   judge_generate(generate);

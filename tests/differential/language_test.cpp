@@ -42,6 +42,12 @@ constexpr Note differences[] = {
     {"parens/unclosed-behind-generic-marker", "the same"},
     {"rdata/eui48-trailing-text",
      "BIND stops reading behind the sixth pair, so that a slip of the keyboard goes unseen"},
+    {"bytes/form-feed-in-a-word",
+     "a form feed or vertical tab outside quotes is meant for a blank, and splits the word"},
+    {"include/bom-inside", "the same at the beginning of an included file"},
+    {"include/within-parens",
+     "nobody means a directive at the start of a line as data: the ')' above it was forgotten"},
+    {"generate/class-0", "as ttl-and-class/class-0"},
     {"ttl-and-class/class-0",
      "no zone is of class 0; that BIND's reader marks a class that is left out by the same number "
      "is an accident, and no other server reads it so"},

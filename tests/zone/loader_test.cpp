@@ -115,7 +115,7 @@ TEST(Loader, FindsEveryBrokenLineOnceAndGoesOn) {
       "z A 192.0.2.9\n");
   EXPECT_EQ(findings(loaded),
             "4:5 bad-ipv4\n5:3 unknown-rr-type\n6:2 missing-type\n7:3 bad-ttl\n"
-            "8:1 bad-domain-name\n10:1 bad-escape\n11:3 class-mismatch\n"
+            "8:1 bad-domain-name\n10:2 bad-escape\n11:3 class-mismatch\n"
             "12:6 duplicate-class-or-ttl\n13:1 unknown-directive\n14:1 directive-argument\n"
             "15:6 bad-ttl\n16:11 directive-argument\n17:6 number-out-of-range\n"
             "18:4 rdata-too-few-fields\n19:15 rdata-extra-fields\n20:1 wrong-comment-character\n"

@@ -38,10 +38,12 @@ std::size_t fenced(std::string_view text, std::string_view fence) {
   return closed ? size + 2 * fence.size() : 0;
 }
 
+// A directive, or one whose argument is glued to it ("$TTL300").
 bool is_directive(std::string_view word) {
   constexpr std::array<std::string_view, 5> directives = {"$ORIGIN", "$TTL", "$INCLUDE",
                                                           "$GENERATE", "$DATE"};
-  return std::find(directives.begin(), directives.end(), word) != directives.end();
+  return std::any_of(directives.begin(), directives.end(),
+                     [word](std::string_view directive) { return word.starts_with(directive); });
 }
 
 // "$UNIXTIME" as a whole word.
