@@ -118,7 +118,7 @@ std::optional<Name> spelt_owner(const Zone& zone, RecordId id) {
   if (!value) return Name::parse(written, origin);
   std::string expanded;
   const auto made = GenerateTemplate::parse(quoted_text(written));
-  if (!made || !made->expand(*value, expanded)) return std::nullopt;
+  if (!made || !made->expand(*value, most_generated_owner, expanded)) return std::nullopt;
   return Name::parse(expanded, origin);
 }
 

@@ -11,8 +11,7 @@ namespace zonemend {
 namespace {
 
 constexpr std::uint32_t largest_value = 0x7fffffff;
-constexpr std::size_t most_octets = 2047;  // of one side
-constexpr std::size_t most_digits = 127;   // of one number, dots between nibbles included
+constexpr std::size_t most_digits = 127;  // of one number, dots between nibbles included
 
 constexpr const char* modifier_help =
     "write ${offset}, ${offset,width} or ${offset,width,base} with a base of d, o, x, X, n or N, "
@@ -197,7 +196,7 @@ bool GenerateTemplate::append_number(const Number& number, std::uint32_t value, 
   return true;
 }
 
-bool GenerateTemplate::expand(std::uint32_t value, std::string& out) const {
+bool GenerateTemplate::expand(std::uint32_t value, std::size_t most, std::string& out) const {
   const std::size_t begin = out.size();
   for (const Piece& piece : pieces_) {
     if (const auto* literal = std::get_if<std::string>(&piece)) {
@@ -205,7 +204,7 @@ bool GenerateTemplate::expand(std::uint32_t value, std::string& out) const {
     } else if (!append_number(std::get<Number>(piece), value, out)) {
       return false;
     }
-    if (out.size() - begin > most_octets) return false;
+    if (out.size() - begin > most) return false;
   }
   return true;
 }

@@ -16,6 +16,10 @@ namespace zonemend {
 // How many records one directive may make without a question.
 inline constexpr std::uint64_t usual_generate_limit = 65536;
 
+// What BIND has room for: octets of an expanded owner, and of expanded data.
+inline constexpr std::size_t most_generated_owner = 2047;
+inline constexpr std::size_t most_generated_data = 65511;
+
 // start, start + step, … up to stop at the most; values up to 2147483647.
 struct GenerateRange {
   std::uint32_t start = 0;
@@ -45,9 +49,9 @@ class GenerateTemplate {
   // Some value gives a number with a minus in front.
   bool can_be_negative(const GenerateRange& range) const;
 
-  // Appends the text for one value. False when it would be too long for BIND (2047 octets for a
-  // side, 127 for a number), or the number over 2147483647.
-  bool expand(std::uint32_t value, std::string& out) const;
+  // Appends the text for one value. False when it would have more than `most` octets or a number more
+  // than 127, as in BIND, or be a number over 2147483647.
+  bool expand(std::uint32_t value, std::size_t most, std::string& out) const;
 
  private:
   struct Number {

@@ -188,7 +188,7 @@ Status Loader::expand(const Generate& generate, const Record& model) {
 
 bool Loader::add_generated(const Generate& generate, Record record, std::uint32_t value) {
   scratch_.clear();
-  if (!generate.owner->expand(value, scratch_)) return generated_too_long(0);
+  if (!generate.owner->expand(value, most_generated_owner, scratch_)) return generated_too_long(0);
   NameError error{};
   const auto owner = Name::parse(scratch_, reading_.origin, error);
   if (!owner) {
@@ -211,14 +211,14 @@ bool Loader::add_generated(const Generate& generate, Record record, std::uint32_
 bool Loader::generated_too_long(std::size_t token) {
   unreadable("generate-bad-modifier", span(token),
              fmt::format("{} makes text or a number that is too large for BIND", quoted(token)),
-             "use a smaller offset or width: numbers end at 2147483647, text at 2047 octets");
+             "use a smaller offset or width: numbers end at 2147483647");
   return false;
 }
 
 bool Loader::read_generated_rdata(const Generate& generate, Record& record) {
   const std::size_t token = generate.rdata_token;
   scratch_.clear();
-  if (!generate.rdata->expand(*generating_, scratch_)) return generated_too_long(token);
+  if (!generate.rdata->expand(*generating_, most_generated_data, scratch_)) return generated_too_long(token);
   rdata_.clear();
   if (!lex_generated(scratch_, rdata_)) {
     unreadable("generate-bad-rdata", span(token),
