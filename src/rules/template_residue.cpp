@@ -14,7 +14,8 @@ namespace {
 
 void check_entry(const Zone& zone, const Document& document, const Entry& entry,
                  FindingSink& sink) {
-  if (entry.kind == EntryKind::generate) return;  // its ${...} are meant
+  if (entry.kind == EntryKind::generate) return;           // its ${...} are meant
+  if (entry.kind == EntryKind::unknown_directive) return;  // the reader names it
   const std::string_view bytes = bytes_of(zone, document);
   for (const Token& token : tokens_of(zone, document, entry)) {
     if (!token.is_text() && token.kind != TokenKind::bad) continue;

@@ -99,7 +99,7 @@ class Tiler {
     for (Token token; lexer.next(token);) {
       if (string_end > 0) {
         if (token.kind != TokenKind::newline || token.begin < string_end) continue;
-        walk.depth = depth_after(string_end, token.begin, walk.depth);
+        count_parens(string_end, token.begin, walk);
         string_end = 0;
       }
       switch (token.kind) {
@@ -158,13 +158,12 @@ class Tiler {
     return walk;
   }
 
-  std::uint32_t depth_after(std::uint32_t begin, std::uint32_t end, std::uint32_t depth) const {
+  void count_parens(std::uint32_t begin, std::uint32_t end, Walk& walk) const {
     Lexer lexer(bytes_, begin, end);
     for (Token token; lexer.next(token);) {
-      if (token.kind == TokenKind::open) ++depth;
-      if (token.kind == TokenKind::close && depth > 0) --depth;
+      if (token.kind == TokenKind::open && walk.depth++ == 0) walk.outer_open = token;
+      if (token.kind == TokenKind::close && walk.depth > 0) --walk.depth;
     }
-    return depth;
   }
 
   // The parenthesis stays open to the end of the text, so BIND would take all of it for one record.
