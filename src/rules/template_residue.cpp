@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <utility>
 
 #include "rules/shared/entry_text.h"
 #include "rules/shared/records.h"
@@ -15,12 +14,11 @@ namespace {
 
 void check_entry(const Zone& zone, const Document& document, const Entry& entry,
                  FindingSink& sink) {
-  if (entry.kind == EntryKind::generate) return;  // its ${...} are meant
+  if (entry.kind == EntryKind::generate) return;           // its ${...} are meant
+  if (entry.kind == EntryKind::unknown_directive) return;  // the reader names it
   const std::string_view bytes = bytes_of(zone, document);
-  bool is_directive = entry.kind == EntryKind::unknown_directive;  // more likely misspelt
   for (const Token& token : tokens_of(zone, document, entry)) {
     if (!token.is_text() && token.kind != TokenKind::bad) continue;
-    if (std::exchange(is_directive, false)) continue;
     const auto mark = find_template_mark(bytes.substr(token.begin, token.end - token.begin));
     if (!mark) continue;
     const std::uint32_t begin = token.begin + mark->begin;

@@ -20,9 +20,9 @@ bool is_signers(RrType type) { return type == RrType::nsec3param || type == RrTy
 
 std::string fact(std::uint32_t seconds) {
   if (seconds == 0) return "a TTL of 0: no answer is kept, every query comes to your servers";
-  const std::string ttl = ttl_text(seconds);
-  return seconds < shortest ? fmt::format("a TTL of {}: many resolvers keep the answer longer", ttl)
-                            : fmt::format("a TTL of {}: no resolver keeps an answer so long", ttl);
+  return fmt::format("a TTL of {} seconds: {}", seconds,
+                     seconds < shortest ? "many resolvers keep the answer longer"
+                                        : "no resolver keeps an answer so long");
 }
 
 std::string_view help(std::uint32_t seconds) {

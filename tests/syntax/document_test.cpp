@@ -102,6 +102,11 @@ TEST(Document, AStringOverLineEndsIsOneEntryAndOneFinding) {
   EXPECT_EQ(read.findings(), "newline-in-quote@6 ");
 }
 
+TEST(Document, AParenthesisMayOpenBehindAStringOverLineEnds) {
+  EXPECT_EQ(Read("a TXT \"x\ny\" (\n$TTL 5\n z )\nb A 1\n").document.entries.size(), 2u);
+  EXPECT_EQ(Read("a TXT \"x\ny\" (\n z\nb A 1\n").findings(), "unbalanced-parens@12 ");
+}
+
 TEST(Document, AnOpenQuoteSwallowsNoRecords) {
   EXPECT_EQ(Read("a TXT \"x\nb IN A 1\nc IN TXT y\"\n").findings(),
             "unterminated-quote@6 unterminated-quote@28 ");
