@@ -24,6 +24,9 @@ enum class EntryKind : std::uint8_t {
   broken,             // no tokens to trust: a quote or parenthesis that does not match
 };
 
+// The directive that a word is, in any letter case; unknown_directive for every other word.
+EntryKind directive_kind(std::string_view word);
+
 // One logical line: to the line end outside parentheses, that line end included.
 struct Entry {
   std::uint32_t begin = 0;  // byte offsets into the document's source
@@ -40,6 +43,10 @@ struct Document {
                                   // newline-in-quote, unbalanced-parens, directive-in-parens,
                                   // merge-conflict-marker, no-final-newline, directive-argument
 };
+
+// Index of the entry that holds the byte at `offset`; the last one for the end of the source. The
+// document must have entries.
+std::uint32_t entry_index_at(const Document& document, std::uint32_t offset);
 
 // Reads any bytes. Time linear in the size, whatever the bytes are.
 Document read_document(const Source& source, SourceId id);

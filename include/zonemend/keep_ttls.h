@@ -13,6 +13,9 @@
 
 namespace zonemend {
 
+// The edit that writes a TTL on the line of a record that has none: before class and type.
+Edit write_ttl(const Zone& zone, const Record& record, std::uint32_t seconds);
+
 // What an edit does to the TTLs that are written in a file; TTLs in seconds.
 struct TtlDisturbance {
   std::span<const RecordId> gone;                                    // sorted

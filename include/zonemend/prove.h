@@ -1,8 +1,6 @@
 // The proof that a plan does what it announces and nothing else.
 #pragma once
 
-#include <map>
-#include <string>
 #include <string_view>
 
 #include "zonemend/plan.h"
@@ -15,7 +13,6 @@ struct Proved {
   LoadedZone after;  // the edited zone
   // The bytes of the zone's own file after the edit.
   std::string_view text() const { return after.zone.sources().at(0).bytes(); }
-  std::map<SourceId, std::string> texts;  // of the edited files, by their source in the old zone
 };
 
 // Applies the plan's edits in memory, loads the result and compares record by record: what went

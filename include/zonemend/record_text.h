@@ -9,8 +9,8 @@
 
 namespace zonemend {
 
-// Spans of one record entry's parts (of a $GENERATE, the parts from which its records are made); an absent part is an empty span at the place where it would
-// stand.
+// Spans of one record entry's parts (of a $GENERATE, the parts from which its records are made); an
+// absent part is an empty span at the place where it would stand.
 struct RecordText {
   Span owner;               // empty when inherited
   Span ttl;                 // empty when not written

@@ -65,6 +65,9 @@ bool is_meta_type(RrType type);
 std::optional<RrClass> rr_class_from_text(std::string_view text);
 std::string rr_class_text(RrClass rr_class);
 
+// The largest TTL, in seconds; BIND takes a larger one for 0 (RFC 2181 section 8).
+inline constexpr std::uint32_t max_ttl = 0x7fffffff;
+
 // Seconds from "3600", "1h30m", "2W" (BIND's grammar: digits, or digit-unit pairs in any order).
 enum class TtlError : std::uint8_t { none, malformed, out_of_range };
 struct TtlValue {

@@ -143,7 +143,7 @@ class Zone {
   // Whether the document is the other one, or was included by it, directly or not.
   bool is_read_within(std::size_t document, std::size_t other) const;
   // How many documents were read from the source: an edit of it counts that often.
-  std::size_t times_read(SourceId source) const;
+  std::size_t times_read(SourceId source) const { return times_read_[source]; }
   // "www.example.com. CNAME acme.kartra.com."
   std::string describe(const Record& record) const;
 
@@ -174,7 +174,8 @@ class Zone {
   static const Change<T>* change_before(const std::vector<Change<T>>& changes,
                                         std::size_t document, std::uint32_t entry);
 
-  std::vector<Inclusion> inclusions_;            // by document
+  std::vector<Inclusion> inclusions_;  // by document
+  std::vector<std::uint32_t> times_read_;  // by source
   std::vector<std::pair<std::uint32_t, std::uint32_t>> include_places_;  // document, entry; sorted
   std::vector<Change<NameId>> origin_changes_;   // sorted
   std::vector<Change<std::uint32_t>> ttl_changes_;  // sorted

@@ -85,8 +85,7 @@ class Checker {
 
   int run() {
     if (const auto error = check_usage(options_)) return fail(*error);
-    const std::string first = options_.paths.empty() ? "" : options_.paths.front();
-    if (auto how = load_options(context_, options_.input, first); !how) return fail(how.error());
+    if (const auto origin = parse_origin(options_.input); !origin) return fail(origin.error());
     if (auto error = read_configuration()) return fail(*error);
     auto report = make_report(context_, options_.output, report_stream());
     if (!report) return fail(report.error());
@@ -229,8 +228,9 @@ class Checker {
   }
 
   void caution_several(const std::string& path) const {
-    caution(context_, {fmt::format("'{}' is included several times, so it was not mended", path),
-                       "a fix that is right in one place may be wrong in another: mend it by hand"});
+    caution(context_,
+            {fmt::format("'{}' is included several times, so it was not mended", path),
+             "a fix that is right in one place may be wrong in another: mend it by hand"});
   }
 
   // Reports the findings; with `unmended`, also why the fixes were not applied.
@@ -243,12 +243,11 @@ class Checker {
 
   void mend(const Subject& subject) {
     const Source& source = subject.text();
-    auto fixed =
-        subject.source == 0
-            ? fix_zone(source.name(), source.bytes(), subject.options, options_.selection,
-                       options_.allowed())
-            : fix_included(subject.loaded, subject.loaded.files[subject.source].resolved,
-                           subject.options, options_.selection, options_.allowed());
+    auto fixed = subject.source == 0
+                     ? fix_zone(source.name(), source.bytes(), subject.options, options_.selection,
+                                options_.allowed())
+                     : fix_included(subject.loaded, subject.loaded.files[subject.source].resolved,
+                                    subject.options, options_.selection, options_.allowed());
     if (!fixed) {
       look(subject, fixed.error());
       return;

@@ -9,6 +9,7 @@
 
 #include "cli/configuration.h"
 #include "lint/nearest_name.h"
+#include "text/paths.h"
 
 namespace zonemend::cli {
 namespace {
@@ -107,8 +108,7 @@ namespace {
 
 // The repository that holds the file, or its folder.
 std::string default_root(const Context& context, const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+  const std::string folder = folder_of(path).empty() ? "." : folder_of(path);
   const auto resolved = context.files.resolve(folder);
   if (!resolved) return folder;
   for (std::string at = *resolved; !at.empty(); at.resize(at.rfind('/'))) {
@@ -119,6 +119,16 @@ std::string default_root(const Context& context, const std::string& path) {
 
 }  // namespace
 
+Result<std::optional<Name>> parse_origin(const InputOptions& options) {
+  if (options.origin.empty()) return std::optional<Name>();
+  auto origin = Name::parse(options.origin, Name());
+  if (!origin || options.origin == "@") {
+    return Error{fmt::format("--origin '{}' is not a domain name", options.origin),
+                 "give the zone's name, as in --origin example.com"};
+  }
+  return origin;
+}
+
 Result<LoadOptions> load_options(const Context& context, const InputOptions& options,
                                  const std::string& path) {
   LoadOptions result;
@@ -127,17 +137,12 @@ Result<LoadOptions> load_options(const Context& context, const InputOptions& opt
   result.include_roots = options.include_roots;
   if (result.include_roots.empty()) {
     const bool is_stdin = path == "-";
-    result.include_roots.push_back(
-        default_root(context, is_stdin ? options.stdin_filename : path));
+    result.include_roots.push_back(default_root(context, is_stdin ? options.stdin_filename : path));
   }
   result.limits.generated_records = options.max_generated;
-  if (options.origin.empty()) return result;
-  const Name root;
-  result.origin = Name::parse(options.origin, root);
-  if (!result.origin || options.origin == "@") {
-    return Error{fmt::format("--origin '{}' is not a domain name", options.origin),
-                 "give the zone's name, as in --origin example.com"};
-  }
+  const auto origin = parse_origin(options);
+  if (!origin) return origin.error();
+  result.origin = *origin;
   return result;
 }
 
@@ -156,9 +161,8 @@ Result<LoadOptions> options_for(const Context& context, const InputOptions& inpu
                  "leave --named-conf out, or name the zone's own file"};
   }
   if (options->origin) {
-    std::erase_if(zones, [&](const ZoneRef& zone) {
-      return !(zone.options.origin == options->origin);
-    });
+    std::erase_if(zones,
+                  [&](const ZoneRef& zone) { return !(zone.options.origin == options->origin); });
   }
   if (zones.size() != 1) {
     return Error{fmt::format("'{}' gives '{}' to {} zones", input.named_conf, path, zones.size()),
@@ -184,8 +188,7 @@ void explain_input(const Context& context, const OutputOptions& options, const L
   if (!options.verbose) return;
   const SourceSet& sources = loaded.zone.sources();
   fmt::print(context.err, "zonemend: {}: the origin is {} (from {})\n",
-             printable(sources.at(0).name()), loaded.zone.origin_name().text(),
-             loaded.origin_from);
+             printable(sources.at(0).name()), loaded.zone.origin_name().text(), loaded.origin_from);
   for (SourceId id = 1; id < loaded.files.size(); ++id) {
     fmt::print(context.err, "zonemend: {}: includes '{}' ({})\n", printable(sources.at(0).name()),
                printable(loaded.files[id].path), loaded.files[id].chosen_because);

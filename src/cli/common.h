@@ -27,9 +27,9 @@ void add_output_options(CLI::App& command, OutputOptions& options);
 
 // The options that say how a zone file is to be read.
 struct InputOptions {
-  std::string origin;          // as typed; empty: found in the text or the file's name
-  std::string stdin_filename;  // what to call standard input; empty: "<stdin>"
-  std::string include_dir;     // BIND's `directory`; empty: not known
+  std::string origin;                      // as typed; empty: found in the text or the file's name
+  std::string stdin_filename;              // what to call standard input; empty: "<stdin>"
+  std::string include_dir;                 // BIND's `directory`; empty: not known
   std::vector<std::string> include_roots;  // where included files may lie; empty: the repository
   std::string named_conf;                  // BIND's configuration; empty: none
   std::uint64_t max_generated = ReadLimits{}.generated_records;
@@ -45,8 +45,11 @@ struct InputFile {
 Result<InputFile> read_argument(const Context& context, const std::string& path,
                                 const InputOptions& options);
 
-// How the zone file `path` is to be read. --origin is taken with or without its final dot; without it
-// the loader finds the origin. Included files may lie in the repository that holds the zone file,
+// --origin, with or without its final dot; nothing when it is not given.
+Result<std::optional<Name>> parse_origin(const InputOptions& options);
+
+// How the zone file `path` is to be read. Without --origin the loader finds
+// the origin. Included files may lie in the repository that holds the zone file,
 // else in the file's folder, unless --include-root names other folders. Borrows context.files.
 Result<LoadOptions> load_options(const Context& context, const InputOptions& options,
                                  const std::string& path);

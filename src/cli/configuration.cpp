@@ -3,30 +3,34 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "text/paths.h"
 
 namespace zonemend::cli {
 namespace {
-
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
-}
 
 bool is_checked(const ConfZone& zone) {
   const bool written_by_people = zone.kind == ZoneKind::primary || zone.kind == ZoneKind::redirect;
   return written_by_people && zone.text_format && !zone.file.empty();
 }
 
-bool same_zone(const ZoneRef& a, const ZoneRef& b) {
-  return a.path == b.path && a.options.origin == b.options.origin &&
-         a.options.rr_class == b.options.rr_class;
-}
+// Leaves out what comes again: views share files.
+class Zones {
+ public:
+  void add(std::optional<ZoneRef> zone) {
+    if (!zone) return;
+    const std::string origin(zone->options.origin->view().wire());
+    if (!seen_.insert({zone->path, origin, zone->options.rr_class}).second) return;
+    list_.push_back(std::move(*zone));
+  }
+  std::vector<ZoneRef> take() { return std::move(list_); }
 
-void add_once(std::vector<ZoneRef>& zones, ZoneRef zone) {
-  const bool known = std::any_of(zones.begin(), zones.end(),
-                                 [&](const ZoneRef& other) { return same_zone(other, zone); });
-  if (!known) zones.push_back(std::move(zone));
-}
+ private:
+  std::set<std::tuple<std::string, std::string, RrClass>> seen_;
+  std::vector<ZoneRef> list_;
+};
 
 }  // namespace
 
@@ -40,6 +44,20 @@ Result<Configuration> Configuration::read(const Context& context, const InputOpt
                       problem.help});
   }
   return Configuration(context, input, std::move(*conf));
+}
+
+Configuration::Configuration(const Context& context, const InputOptions& input, NamedConf conf)
+    : context_(&context),
+      input_(&input),
+      conf_(std::make_unique<const NamedConf>(std::move(conf))) {
+  for (const ConfZone& zone : conf_->zones) {
+    if (!is_checked(zone)) continue;
+    Place place{&zone, place_of(zone), {}};
+    const auto resolved = place.path.empty() ? Result<std::string>(std::string())
+                                             : context_->files.resolve(place.path);
+    if (resolved) place.resolved = *resolved;
+    places_.push_back(std::move(place));
+  }
 }
 
 // Where the file is here: a checkout need not lie where the server has it.
@@ -56,57 +74,51 @@ std::optional<ZoneRef> Configuration::reference(const ConfZone& zone, std::strin
   options->origin = zone.name;
   options->origin_from = input_->named_conf;
   options->rr_class = zone.rr_class;
-  if (options->include_directory.empty() && conf_.directory_known) {
+  if (options->include_directory.empty() && conf_->directory_known) {
     const std::string folder = folder_of(input_->named_conf);
-    const bool is_here = context_->files.exists(conf_.directory);
-    options->include_directory = is_here ? conf_.directory : folder.empty() ? "." : folder;
+    const bool is_here = context_->files.exists(conf_->directory);
+    options->include_directory = is_here ? conf_->directory : folder.empty() ? "." : folder;
   }
   return ZoneRef{std::move(path), std::move(*options)};
 }
 
 std::vector<ZoneRef> Configuration::zones() const {
-  std::vector<ZoneRef> result;
-  for (const ConfZone& zone : conf_.zones) {
-    std::string path = is_checked(zone) ? place_of(zone) : "";
-    if (path.empty()) continue;
-    if (auto zone_ref = reference(zone, std::move(path))) add_once(result, std::move(*zone_ref));
+  Zones result;
+  for (const Place& place : places_) {
+    if (!place.path.empty()) result.add(reference(*place.zone, place.path));
   }
-  return result;
+  return result.take();
 }
 
 std::size_t Configuration::complain_of_missing() const {
   std::size_t missing = 0;
-  for (const ConfZone& zone : conf_.zones) {
-    if (!is_checked(zone) || !place_of(zone).empty()) continue;
-    const Position at = conf_.sources.position(zone.file_span);
+  for (const auto& [zone, path, resolved] : places_) {
+    if (!path.empty()) continue;
+    const Position at = conf_->sources.position(zone->file_span);
     complain(*context_,
              {fmt::format("{}:{}:{}: the zone file '{}' is not there",
-                          conf_.sources.at(zone.file_span.source).name(), at.line, at.column,
-                          zone.file),
-              fmt::format("looked for it as '{}' and beside the configuration", zone.path)});
+                          conf_->sources.at(zone->file_span.source).name(), at.line, at.column,
+                          zone->file),
+              fmt::format("looked for it as '{}' and beside the configuration", zone->path)});
     ++missing;
   }
   return missing;
 }
 
 std::vector<ZoneRef> Configuration::zones_of(const std::string& path) const {
-  std::vector<ZoneRef> result;
   const auto resolved = context_->files.resolve(path);
-  const auto add = [&](const ConfZone& zone) {
-    if (!is_checked(zone)) return;
-    if (auto zone_ref = reference(zone, path)) add_once(result, std::move(*zone_ref));
-  };
-  for (const ConfZone& zone : conf_.zones) {
-    const std::string place = place_of(zone);
-    if (place.empty() || !resolved) continue;
-    const auto same = context_->files.resolve(place);
-    if (same && *same == *resolved) add(zone);
+  if (!resolved) return {};
+  Zones found;
+  for (const Place& place : places_) {
+    if (place.resolved == *resolved) found.add(reference(*place.zone, path));
   }
-  if (!result.empty() || !resolved) return result;
-  for (const ConfZone* zone : zones_of_similar_file(conf_, *resolved)) {
-    if (place_of(*zone).empty()) add(*zone);
+  std::vector<ZoneRef> result = found.take();
+  if (!result.empty()) return result;
+  Zones similar;
+  for (const ConfZone* zone : zones_of_similar_file(*conf_, *resolved)) {
+    if (is_checked(*zone) && place_of(*zone).empty()) similar.add(reference(*zone, path));
   }
-  return result;
+  return similar.take();
 }
 
 }  // namespace zonemend::cli

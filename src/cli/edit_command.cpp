@@ -5,8 +5,8 @@
 #include <CLI/CLI.hpp>
 #include <ostream>
 
-#include "patch/host_name.h"
 #include "cli/write_steps.h"
+#include "patch/host_name.h"
 #include "patch/serial.h"
 #include "zonemend/prove.h"
 
@@ -66,10 +66,10 @@ class Delivery {
     Finding refusal{.rule = "several-files"};
     refusal.span = plan.edits.back().span;
     refusal.label = "a change in an included file";
-    refusal.message = edited.size() == 1
-                          ? "the change is in an included file, not in the zone's own"
-                          : fmt::format("the change is in {} files, which cannot all be printed",
-                                        edited.size());
+    refusal.message =
+        edited.size() == 1
+            ? "the change is in an included file, not in the zone's own"
+            : fmt::format("the change is in {} files, which cannot all be printed", edited.size());
     refusal.help = "use --in-place to write the files, or --diff to see the change";
     plan = Plan{.refusals = {std::move(refusal)}};
   }
@@ -147,7 +147,7 @@ Result<Replace> parse_replace(const std::string& text) {
 Result<std::optional<std::uint32_t>> parse_ttl(const std::string& text) {
   if (text.empty()) return std::optional<std::uint32_t>();
   const TtlValue ttl = ttl_from_text(text);
-  if (ttl.error != TtlError::none || ttl.seconds > 0x7fffffff) {
+  if (ttl.error != TtlError::none || ttl.seconds > max_ttl) {
     return Error{fmt::format("--ttl '{}' is not a time", text),
                  "give seconds (3600) or digits with units (1h30m), at most 2147483647 seconds"};
   }
@@ -191,11 +191,11 @@ void note_journal(const Context& context, const EditOptions& options, Plan& plan
 void note_included_files(const LoadedZone& loaded, Plan& plan) {
   for (const SourceId id : edited_sources(plan.edits)) {
     if (id == 0) continue;
-    plan.notes.push_back(plain_note(
-        "included-file-changes",
-        fmt::format("'{}' is an included file: other zones that include it change too",
-                    loaded.files[id].path),
-        "raise their serials as well"));
+    plan.notes.push_back(
+        plain_note("included-file-changes",
+                   fmt::format("'{}' is an included file: other zones that include it change too",
+                               loaded.files[id].path),
+                   "raise their serials as well"));
   }
 }
 

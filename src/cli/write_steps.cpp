@@ -73,8 +73,9 @@ class StepWriter {
       if (std::find(written.begin(), written.end(), name) == written.end()) written.push_back(name);
     }
     error.message += fmt::format("; {} had been written already", fmt::join(written, ", "));
-    error.help += fmt::format("{}mend the cause and run the same command again: it goes on from here",
-                              error.help.empty() ? "" : "; ");
+    error.help +=
+        fmt::format("{}mend the cause and run the same command again: it goes on from here",
+                    error.help.empty() ? "" : "; ");
     return error;
   }
 

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string_view>
+#include <utility>
 
 #include "text/ascii.h"
 #include "zone/origin.h"
@@ -21,14 +22,13 @@ bool mentions_include(std::string_view bytes) {
 
 }  // namespace
 
-void ZoneFinder::use(std::vector<ZoneRef> zones) {
-  configured_ = true;
-  for (ZoneRef& zone : zones) learn(std::move(zone));
-}
-
 std::vector<ZoneRef> ZoneFinder::zones_including(const std::string& resolved,
                                                  const std::string& root) {
-  if (!configured_ && seen_roots_.insert(root).second) look_in(root);
+  if (configured_) {
+    for (ZoneRef& zone : std::exchange(*configured_, {})) learn(std::move(zone));
+  } else if (seen_roots_.insert(root).second) {
+    look_in(root);
+  }
   std::vector<ZoneRef> result;
   for (const Known& known : known_) {
     if (known.included.contains(resolved)) result.push_back(known.zone);
@@ -38,6 +38,8 @@ std::vector<ZoneRef> ZoneFinder::zones_including(const std::string& resolved,
 
 void ZoneFinder::look_in(const std::string& root) {
   items_ = 0;
+  const auto here = context_.files.resolve(".");
+  here_ = here ? *here + "/" : "";
   walk(root, 0);
 }
 
@@ -55,8 +57,7 @@ void ZoneFinder::walk(const std::string& folder, std::size_t depth) {
 }
 
 void ZoneFinder::consider(std::string path) {
-  const auto here = context_.files.resolve(".");
-  if (here && path.starts_with(*here + "/")) path.erase(0, here->size() + 1);
+  if (!here_.empty() && path.starts_with(here_)) path.erase(0, here_.size());
   path = std::filesystem::path(path).lexically_normal().string();
   auto options = load_options(context_, input_, path);
   if (!options) return;

@@ -20,10 +20,11 @@ struct ZoneRef {
 // among the zone files of the repository. What was found out is kept for the next question.
 class ZoneFinder {
  public:
-  ZoneFinder(const Context& context, const InputOptions& input) : context_(context), input_(input) {}
+  ZoneFinder(const Context& context, const InputOptions& input)
+      : context_(context), input_(input) {}
 
-  // From now on these are the zones to look among.
-  void use(std::vector<ZoneRef> zones);
+  // From now on these are the zones to look among. They are read when somebody asks.
+  void use(std::vector<ZoneRef> zones) { configured_ = std::move(zones); }
   // `resolved`: see FileAccess::resolve. `root` is the folder to look in without a configuration.
   std::vector<ZoneRef> zones_including(const std::string& resolved, const std::string& root);
 
@@ -40,9 +41,10 @@ class ZoneFinder {
   const Context& context_;
   const InputOptions& input_;
   std::vector<Known> known_;
+  std::optional<std::vector<ZoneRef>> configured_;  // until they are looked at: then empty
   std::set<std::string> seen_roots_;
   std::size_t items_ = 0;
-  bool configured_ = false;
+  std::string here_;  // the working directory, with a final slash
 };
 
 }  // namespace zonemend::cli

@@ -7,7 +7,6 @@
 
 #include "lint/rule_choice.h"
 #include "lint/suppression.h"
-#include "lint/suppression_comment.h"
 #include "zonemend/lint.h"
 
 namespace zonemend {
@@ -38,7 +37,7 @@ void fold_generated(const Zone& zone, std::vector<Finding>& findings) {
   const auto is_directive = [&](const Span& span) {
     for (const Document& document : zone.documents()) {
       if (document.source != span.source || document.entries.empty()) continue;
-      return document.entries[entry_at(document, span.begin)].kind == EntryKind::generate;
+      return document.entries[entry_index_at(document, span.begin)].kind == EntryKind::generate;
     }
     return false;
   };

@@ -17,7 +17,7 @@ constexpr int max_rounds = 100;
 
 // Which file is edited: the zone's own, or one that it includes.
 struct Edited {
-  std::string name;                    // for messages
+  std::string name;  // for messages
   std::string_view original;
   const LoadedZone* parent = nullptr;  // the zone that includes the file
   std::string resolved;                // the included file
@@ -172,10 +172,8 @@ Result<FixResult> fix_included(const LoadedZone& zone, const std::string& resolv
                                const LoadOptions& options, const Selection& selection,
                                Safety allowed) {
   const Source& source = zone.zone.sources().at(source_of(zone, resolved).value_or(0));
-  Edited edited{.name = source.name(),
-                .original = source.bytes(),
-                .parent = &zone,
-                .resolved = resolved};
+  Edited edited{
+      .name = source.name(), .original = source.bytes(), .parent = &zone, .resolved = resolved};
   return Fixer(std::move(edited), options, selection, allowed).run();
 }
 

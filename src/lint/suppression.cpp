@@ -80,7 +80,7 @@ class Suppressions {
     const auto document = documents_.find(span.source);
     if (document == documents_.end()) return false;
     const bool file = mark({span.source, SuppressionComment::whole_file, rule});
-    return mark({span.source, entry_at(*document->second, span.begin), rule}) || file;
+    return mark({span.source, entry_index_at(*document->second, span.begin), rule}) || file;
   }
 
   bool mark(const Key& key) {

@@ -98,14 +98,6 @@ class Subjects {
 
 }  // namespace
 
-std::uint32_t entry_at(const Document& document, std::uint32_t offset) {
-  const auto& entries = document.entries;
-  const auto after =
-      std::upper_bound(entries.begin(), entries.end(), offset,
-                       [](std::uint32_t value, const Entry& entry) { return value < entry.begin; });
-  return after == entries.begin() ? 0 : static_cast<std::uint32_t>(after - entries.begin() - 1);
-}
-
 std::vector<SuppressionComment> suppression_comments(const Source& source,
                                                      const Document& document) {
   std::vector<SuppressionComment> comments;
@@ -114,7 +106,7 @@ std::vector<SuppressionComment> suppression_comments(const Source& source,
   for (std::size_t found = find_marker(bytes, 0); found != bytes.npos;
        found = find_marker(bytes, found + marker.size())) {
     const auto offset = static_cast<std::uint32_t>(found);
-    const std::uint32_t entry = entry_at(document, offset);
+    const std::uint32_t entry = entry_index_at(document, offset);
     const auto [begin, end] = comment_around(bytes, document.entries[entry], offset);
     const std::uint32_t semicolon = semicolon_before(bytes, begin, offset);
     if (semicolon == offset) continue;

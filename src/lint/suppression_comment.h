@@ -24,7 +24,4 @@ struct SuppressionComment {
 std::vector<SuppressionComment> suppression_comments(const Source& source,
                                                      const Document& document);
 
-// The entry that holds the byte at `offset`; the last one for the end of the file.
-std::uint32_t entry_at(const Document& document, std::uint32_t offset);
-
 }  // namespace zonemend

@@ -65,9 +65,8 @@ void unread_refusal(const LoadedZone& loaded, std::vector<Finding>& refusals) {
     refusal.span = finding.span;
     refusal.message = finding.message;
     refusal.label = "not read";
-    refusal.help =
-        fmt::format("records of this host may be hidden there, so nothing is edited; {}",
-                    finding.help);
+    refusal.help = fmt::format("records of this host may be hidden there, so nothing is edited; {}",
+                               finding.help);
     refusals.push_back(std::move(refusal));
     return;
   }

@@ -72,7 +72,8 @@ std::vector<Model> models_around(const Zone& zone, RecordId id) {
   for (RecordId i = first; i < last; ++i) {
     const Record& record = zone.record(i);
     const std::string_view line = zone.sources().text(record_text(zone, record).core());
-    if (i != id && !zone.is_generated(record) && line.find_first_of("\r\n()") == std::string_view::npos) {
+    if (i != id && !zone.is_generated(record) &&
+        line.find_first_of("\r\n()") == std::string_view::npos) {
       models.push_back(model_of(zone, zone.record(i)));
     }
   }
@@ -118,7 +119,7 @@ std::string_view line_end_of(const Zone& zone, std::size_t document, std::uint32
 }
 
 // BIND takes a TTL of more than 31 bits for 0 (RFC 2181 section 8).
-std::uint32_t effective(std::uint32_t ttl) { return ttl > 0x7fffffffu ? 0 : ttl; }
+std::uint32_t effective(std::uint32_t ttl) { return ttl > max_ttl ? 0 : ttl; }
 
 // A default TTL that holds at the place: $TTL, or the SOA's MINIMUM in its stead.
 std::optional<std::uint32_t> default_ttl_at(const Zone& zone, const Placement& place) {

@@ -84,8 +84,8 @@ std::optional<std::uint32_t> entry_within(const Zone& zone, const Record& record
   return zone.inclusion(at).entry;
 }
 
-// The end of the run of lines that `relative` belongs to: what follows with a blank owner belongs to
-// it, also behind comments and directives and in included files, and so do lines that repeat the
+// The end of the run of lines that `relative` belongs to: what follows with a blank owner belongs
+// to it, also behind comments and directives and in included files, and so do lines that repeat the
 // owner (BIND takes one TTL for the run).
 std::uint32_t end_of_run(const Zone& zone, RecordId relative) {
   const Record& first = zone.record(relative);

@@ -9,6 +9,13 @@
 #include "zonemend/record_text.h"
 
 namespace zonemend {
+namespace {
+
+bool begins_before(const Span& a, const Span& b) {
+  return std::pair(a.source, a.begin) < std::pair(b.source, b.begin);
+}
+
+}  // namespace
 
 void Planner::refuse(std::vector<Finding> refusals) {
   std::move(refusals.begin(), refusals.end(), std::back_inserter(plan_.refusals));
@@ -53,10 +60,16 @@ std::string Planner::types_of(std::span<const RecordId> ids) const {
 }
 
 void Planner::add_edits(Stage stage, std::vector<Edit> edits) {
-  for (Edit& edit : edits) {
-    plan_.edits.push_back(edit);
-    plan_.stages.push_back({stage, std::move(edit)});
-  }
+  for (Edit& edit : edits) plan_.stages.push_back({stage, std::move(edit)});
+}
+
+// Where the records are written, in the order of the text; a $GENERATE once.
+std::vector<Span> Planner::lines_of(std::span<const RecordId> ids) const {
+  std::vector<Span> lines;
+  for (const RecordId id : ids) lines.push_back(zone_.span(zone_.record(id)));
+  std::sort(lines.begin(), lines.end(), begins_before);
+  lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+  return lines;
 }
 
 void Planner::delete_lines(std::vector<RecordId> ids) {
@@ -70,12 +83,13 @@ void Planner::delete_lines(std::vector<RecordId> ids) {
     plan_.refusals.push_back(std::move(refusal));
     return;
   }
+  const std::vector<Span> lines = lines_of(ids);
   for (Edit& edit : *edits) {
-    const bool removes = std::any_of(ids.begin(), ids.end(), [&](RecordId id) {
-      const Span line = zone_.span(zone_.record(id));
-      return edit.span.source == line.source && edit.span.begin >= line.begin &&
-             edit.span.end <= line.end;
-    });
+    const auto next = std::upper_bound(lines.begin(), lines.end(), edit.span, begins_before);
+    const auto contains = [&edit](const Span& line) { return line.contains(edit.span); };
+    // An insertion at a border touches the line in front of it and the one behind it.
+    const bool removes =
+        std::any_of(next - std::min<std::ptrdiff_t>(2, next - lines.begin()), next, contains);
     add_edits(removes ? Stage::remove : Stage::keep, {std::move(edit)});
   }
   plan_.removed.insert(plan_.removed.end(), ids.begin(), ids.end());
@@ -88,7 +102,7 @@ void Planner::keep_ttls(TtlDisturbance disturbance) {
 }
 
 void Planner::raise_serial(const SerialPolicy& policy, std::int64_t now) {
-  if (plan_.edits.empty() || !plan_.refusals.empty()) return;
+  if (plan_.stages.empty() || !plan_.refusals.empty()) return;
   auto serial = plan_serial(zone_, policy, now);
   if (!serial) {
     const auto soas = zone_.records_of(RrType::soa);
@@ -106,7 +120,7 @@ void Planner::raise_serial(const SerialPolicy& policy, std::int64_t now) {
 
 // A file that the zone reads several times cannot be edited for one of them.
 void Planner::refuse_shared_files() {
-  for (const Edit& edit : plan_.edits) {
+  for (const auto& [stage, edit] : plan_.stages) {
     const std::size_t times = zone_.times_read(edit.span.source);
     if (times < 2) continue;
     Finding refusal{.rule = "file-read-several-times"};
@@ -130,12 +144,11 @@ Plan Planner::finish() {
     refused.refusals = std::move(plan_.refusals);
     std::stable_sort(
         refused.refusals.begin(), refused.refusals.end(),
-        [](const Finding& a, const Finding& b) { 
-          return std::pair(a.span.source, a.span.begin) < std::pair(b.span.source, b.span.begin);
-        });
+        [](const Finding& a, const Finding& b) { return begins_before(a.span, b.span); });
     refused.notes = std::move(plan_.notes);
     return refused;
   }
+  for (const StagedEdit& item : plan_.stages) plan_.edits.push_back(item.edit);
   plan_.outcome = plan_.edits.empty() ? Outcome::already : Outcome::change;
   sort_edits(plan_.edits);
   std::sort(plan_.removed.begin(), plan_.removed.end());

@@ -23,6 +23,7 @@ class Planner {
   // "A, AAAA and TXT": the types of these records, each once.
   std::string types_of(std::span<const RecordId> ids) const;
 
+  std::vector<Span> lines_of(std::span<const RecordId> ids) const;
   void add_edits(Stage stage, std::vector<Edit> edits);
   void delete_lines(std::vector<RecordId> ids);
   // Writes out the TTLs that lines would inherit otherwise after the edit. Once, when all that goes

@@ -160,8 +160,8 @@ class PointPlanner : Planner {
     return found == aliases_.end() ? aliases_.front() : *found;
   }
 
-  // The first of the records that go becomes the alias on its own line; the others are deleted. What
-  // $GENERATE made has no line of its own, so the alias may need a new one.
+  // The first of the records that go becomes the alias on its own line; the others are deleted.
+  // What $GENERATE made has no line of its own, so the alias may need a new one.
   void replace_one() {
     Ids going = other_aliases_;
     going.insert(going.end(), rivals_.begin(), rivals_.end());
@@ -185,10 +185,11 @@ class PointPlanner : Planner {
     for (const RecordId id : going) {
       const auto value = zone_.generated_value(id);
       if (!value) continue;
-      decide("split", Ids{id},
-             fmt::format("$GENERATE made that record for the value {}: its range is cut around that "
-                         "value, and makes all others as before",
-                         *value));
+      decide(
+          "split", Ids{id},
+          fmt::format("$GENERATE made that record for the value {}: its range is cut around that "
+                      "value, and makes all others as before",
+                      *value));
     }
   }
 

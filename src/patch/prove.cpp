@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "patch/serial.h"
 #include "text/ascii.h"
@@ -179,7 +180,7 @@ Result<Proved> prove(const LoadedZone& before, const LoadOptions& options, const
                  "this is a bug in zonemend: please report it with the zone file, and make this "
                  "change by hand"};
   }
-  return Proved{std::move(*after), std::move(texts)};
+  return Proved{std::move(*after)};
 }
 
 }  // namespace zonemend

@@ -10,10 +10,6 @@
 namespace zonemend {
 namespace {
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t") == std::string_view::npos;
-}
-
 // Where the white space in front of `at` begins.
 std::uint32_t blank_begin(std::string_view bytes, std::uint32_t at, std::uint32_t from) {
   while (at > from && (bytes[at - 1] == ' ' || bytes[at - 1] == '\t')) --at;
@@ -62,7 +58,7 @@ class Rewriter {
     }
     const std::uint32_t data = text_.rdata.front().begin;
     const std::string_view space = bytes_.substr(text_.type.end, data - text_.type.end);
-    if (!is_blank(space) || space.size() < 2) {
+    if (!ascii::is_blank(space) || space.size() < 2) {
       replace(text_.type.begin, text_.type.end, space.empty() ? new_type + " " : new_type);
       return;  // one blank or tab is kept: there is no column to hold
     }
@@ -94,7 +90,7 @@ class Rewriter {
     const std::uint32_t data_end = text_.rdata.back().end;
     if (text_.comment.empty() || text_.comment.begin < data_end) return;
     const Span space{text_.line.source, data_end, text_.comment.begin};
-    if (space.size() < 2 || !is_blank(text(space))) return;
+    if (space.size() < 2 || !ascii::is_blank(text(space))) return;
     const std::size_t feed =
         data_end == 0 ? std::string_view::npos : bytes_.rfind('\n', data_end - 1);
     const auto line = static_cast<std::uint32_t>(feed == std::string_view::npos ? 0 : feed + 1);

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <string>
 
 #include "rules/shared/entry_text.h"
@@ -24,8 +23,7 @@ void check_entry(const Zone& zone, const Document& document, const Entry& entry,
   Lexer(bytes_of(zone, document), entry.begin, entry.end).next(word);
   if (word.kind != TokenKind::word) return;
   const Span place = span_of(document, word);
-  std::string upper(zone.sources().text(place));
-  std::transform(upper.begin(), upper.end(), upper.begin(), ascii::upper);
+  std::string upper = ascii::in_capitals(zone.sources().text(place));
   if (upper == zone.sources().text(place)) return;
   Finding finding = make_finding(directive_case, place,
                                  fmt::format("'{}' is not in capitals", zone.sources().text(place)),

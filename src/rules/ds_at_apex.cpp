@@ -31,9 +31,10 @@ const Rule ds_at_apex = {
                    "with, so it stands in the parent. BIND refuses to load the zone.",
             .example = "@ IN DS 60485 13 2 D4B7D520E7BB5F0F67674A0CCEB1E3E0614B93C4F9E99B8383F6A1E4"
                        "469DA50A",
-            .instead = "; at the registrar, or in the parent zone:\n"
-                       "example.com. IN DS 60485 13 2 D4B7D520E7BB5F0F67674A0CCEB1E3E0614B93C4F9E99B"
-                       "8383F6A1E4469DA50A",
+            .instead =
+                "; at the registrar, or in the parent zone:\n"
+                "example.com. IN DS 60485 13 2 D4B7D520E7BB5F0F67674A0CCEB1E3E0614B93C4F9E99B"
+                "8383F6A1E4469DA50A",
             .fix = "",
         },
     .check = check,

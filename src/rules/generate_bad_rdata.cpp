@@ -15,7 +15,7 @@ const Rule generate_bad_rdata = {
             .what = "A $GENERATE whose data, once expanded, has a quote or parenthesis "
                     "without its other half.",
             .why = "BIND refuses the whole zone, and names an address in memory instead of "
-                    "the line.",
+                   "the line.",
             .example = "$GENERATE 1-3 h$ TXT \"\\\"host $\"",
             .instead = "$GENERATE 1-3 h$ TXT \"\\\"host $\\\"\"",
             .fix = "",

@@ -13,8 +13,8 @@ const Rule generate_even_nibble_width = {
         {
             .what = "A ${offset,width,n} with an even width.",
             .why = "The width counts the dots between the nibbles too, so an even one ends "
-                    "in a dot. The name is then taken as it is, without the origin: it lies "
-                    "outside the zone, and BIND drops the record with a warning.",
+                   "in a dot. The name is then taken as it is, without the origin: it lies "
+                   "outside the zone, and BIND drops the record with a warning.",
             .example = "$GENERATE 0-15 ${0,2,n} PTR host$.example.com.",
             .instead = "$GENERATE 0-15 ${0,1,n} PTR host$.example.com.",
             .fix = "",

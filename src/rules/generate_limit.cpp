@@ -15,7 +15,7 @@ const Rule generate_limit = {
             .what = "A zone whose $GENERATE directives together make more records than the "
                     "limit, one million unless --max-generated says otherwise.",
             .why = "The directive is not expanded, so that no input can take all memory of "
-                    "the machine that checks it; rules that need the whole zone stay silent.",
+                   "the machine that checks it; rules that need the whole zone stay silent.",
             .example = "$GENERATE 1-2000000000 host$ A 192.0.2.1",
             .instead = "$GENERATE 1-200 host$ A 192.0.2.1",
             .fix = "",

@@ -14,8 +14,8 @@ const Rule generate_no_iterator = {
             .what = "A $GENERATE whose owner has no '$', so that all its records go to one "
                     "name.",
             .why = "Sometimes meant (several MX records at one name), more often a forgotten"
-                    " dollar sign: then the hosts do not exist, and one name gets all their "
-                    "addresses.",
+                   " dollar sign: then the hosts do not exist, and one name gets all their "
+                   "addresses.",
             .example = "$GENERATE 1-9 host A 192.0.2.$",
             .instead = "$GENERATE 1-9 host$ A 192.0.2.$",
             .fix = "",

@@ -15,7 +15,7 @@ const Rule generate_unquoted_rdata = {
             .what = "A $GENERATE for a type with several fields, whose data is not quoted as "
                     "one.",
             .why = "BIND refuses the whole zone; its message points to an address in memory "
-                    "instead of the line.",
+                   "instead of the line.",
             .example = "$GENERATE 1-3 @ MX 10 mail$",
             .instead = "$GENERATE 1-3 @ MX \"10 mail$\"",
             .fix = "",

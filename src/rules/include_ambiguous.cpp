@@ -15,8 +15,8 @@ const Rule include_ambiguous = {
                     "in BIND's directory, beside the including file, or in the working "
                     "directory.",
             .why = "BIND takes the name relative to its 'directory', Knot relative to the "
-                    "including file. Two servers, or a server and this check, may read "
-                    "different zones.",
+                   "including file. Two servers, or a server and this check, may read "
+                   "different zones.",
             .example = "$INCLUDE hosts.inc   ; there are ./hosts.inc and zones/hosts.inc",
             .instead = "$INCLUDE zones/hosts.inc   ; and run zonemend with --include-dir",
             .fix = "",

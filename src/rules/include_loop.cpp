@@ -14,8 +14,8 @@ const Rule include_loop = {
         {
             .what = "An $INCLUDE that leads back to a file which is being read already.",
             .why = "Name servers read on until they run out of open files, and then refuse "
-                    "the zone; Knot prints some 20,000 lines before it does. The message "
-                    "shows the whole way round.",
+                   "the zone; Knot prints some 20,000 lines before it does. The message "
+                   "shows the whole way round.",
             .example = "; in hosts.inc:\n"
                        "$INCLUDE hosts.inc",
             .instead = "; delete the line",

@@ -15,7 +15,7 @@ const Rule include_not_a_file = {
             .what = "An $INCLUDE that names a folder, a device, or a file without read "
                     "permission.",
             .why = "The name server refuses the whole zone, or hangs on a device that never "
-                    "ends.",
+                   "ends.",
             .example = "$INCLUDE hosts/",
             .instead = "$INCLUDE hosts/web.inc",
             .fix = "",

@@ -14,8 +14,8 @@ const Rule include_not_found = {
         {
             .what = "An $INCLUDE that names a file which cannot be found.",
             .why = "The name server refuses the whole zone. Often the file is there on the "
-                    "server, but the path is meant relative to another folder: BIND takes it "
-                    "relative to its 'directory', Knot relative to the zone file.",
+                   "server, but the path is meant relative to another folder: BIND takes it "
+                   "relative to its 'directory', Knot relative to the zone file.",
             .example = "$INCLUDE hosst.inc",
             .instead = "$INCLUDE hosts.inc",
             .fix = "",

@@ -15,9 +15,9 @@ const Rule include_outside_root = {
             .what = "An $INCLUDE whose file lies outside the repository (without one: outside"
                     " the folder of the zone file), after links and \"..\" are followed.",
             .why = "Whoever can propose a zone file could otherwise have any file of the "
-                    "machine that checks it read, and parts of it shown in error messages; "
-                    "BIND's manual warns of that. The file is not read, so rules that need "
-                    "the whole zone stay silent.",
+                   "machine that checks it read, and parts of it shown in error messages; "
+                   "BIND's manual warns of that. The file is not read, so rules that need "
+                   "the whole zone stay silent.",
             .example = "$INCLUDE /etc/shadow",
             .instead = "$INCLUDE hosts.inc   ; or allow a folder with --include-root",
             .fix = "",

@@ -14,7 +14,7 @@ const Rule include_too_deep = {
             .what = "An $INCLUDE in a file that is itself the tenth in a row of included "
                     "files.",
             .why = "NSD reads at most ten files one within the other and refuses the zone; "
-                    "BIND and Knot read it.",
+                   "BIND and Knot read it.",
             .example = "; in the tenth file:\n"
                        "$INCLUDE eleventh.inc",
             .instead = "; in the zone file:\n"

@@ -19,8 +19,7 @@ const Entry* first_taker(const Zone& zone, const Inclusion& inclusion) {
   for (std::size_t i = inclusion.entry + 1; i < document.entries.size(); ++i) {
     const Entry& entry = document.entries[i];
     if (entry.kind == EntryKind::ttl || entry.kind == EntryKind::include) return nullptr;
-    const bool makes_records =
-        entry.kind == EntryKind::record || entry.kind == EntryKind::generate;
+    const bool makes_records = entry.kind == EntryKind::record || entry.kind == EntryKind::generate;
     if (makes_records && record_text(source, document.source, entry).ttl.empty()) return &entry;
   }
   return nullptr;
@@ -51,7 +50,8 @@ void check(const Zone& zone, FindingSink& sink) {
                     *inclusion.default_ttl, *after),
         fmt::format("Knot takes {} again behind the file: repeat the $TTL that is meant",
                     *inclusion.default_ttl));
-    const Span line = record_text(zone.sources().at(document.source), document.source, *taker).core();
+    const Span line =
+        record_text(zone.sources().at(document.source), document.source, *taker).core();
     finding.labels.push_back({line, fmt::format("gets {} in BIND and NSD", *after)});
     if (zone.times_read(document.source) == 1) {
       finding.fixes.push_back(repeat_ttl(zone, inclusion, *after));

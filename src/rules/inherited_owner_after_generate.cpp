@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "rules/shared/blank_owner.h"
+#include "rules/shared/entry_text.h"
 #include "rules/shared/records.h"
 #include "zonemend/rule.h"
 
@@ -10,30 +11,19 @@ extern const Rule inherited_owner_after_generate;
 
 namespace {
 
-// The $GENERATE right above the record, blank lines and comments aside.
-const Entry* generate_above(const Zone& zone, const Record& record) {
-  const auto& entries = zone.documents()[record.document].entries;
-  for (std::uint32_t i = record.entry; i-- > 0;) {
-    const EntryKind kind = entries[i].kind;
-    if (kind == EntryKind::blank || kind == EntryKind::comment) continue;
-    return kind == EntryKind::generate ? &entries[i] : nullptr;
-  }
-  return nullptr;
-}
-
 void check(const Zone& zone, FindingSink& sink) {
   if (!zone.has_generated()) return;
   for (RecordId id = 0; id < zone.records().size(); ++id) {
     const Record& record = zone.record(id);
-    const Entry* generate = record.owner_inherited ? generate_above(zone, record) : nullptr;
-    if (generate == nullptr) continue;
-    Finding finding = make_finding(
-        inherited_owner_after_generate, blank_owner(zone, record),
-        fmt::format("this record belongs to {}, not to what $GENERATE made",
-                    quoted(zone.name(record.owner))),
-        "write the owner that is meant");
+    const Entry* above = record.owner_inherited ? entry_above(zone, record) : nullptr;
+    if (above == nullptr || above->kind != EntryKind::generate) continue;
+    Finding finding =
+        make_finding(inherited_owner_after_generate, blank_owner(zone, record),
+                     fmt::format("this record belongs to {}, not to what $GENERATE made",
+                                 quoted(zone.name(record.owner))),
+                     "write the owner that is meant");
     const SourceId source = zone.documents()[record.document].source;
-    finding.labels.push_back({{source, generate->begin, generate->begin + 9}, "passed over"});
+    finding.labels.push_back({{source, above->begin, above->begin + 9}, "passed over"});
     if (auto fix = write_out_owner(zone, id)) finding.fixes.push_back(std::move(*fix));
     sink.push_back(std::move(finding));
   }

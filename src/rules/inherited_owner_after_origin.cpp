@@ -1,23 +1,14 @@
 #include <fmt/format.h>
 
+#include "rules/shared/blank_owner.h"
+#include "rules/shared/entry_text.h"
 #include "rules/shared/records.h"
-#include "rules/shared/write_owner.h"
 
 namespace zonemend::rules {
 
 extern const Rule inherited_owner_after_origin;
 
 namespace {
-
-// The entry above that is neither blank nor comment; null when there is none.
-const Entry* entry_above(const Zone& zone, const Record& record) {
-  const auto& entries = zone.documents()[record.document].entries;
-  for (std::size_t i = record.entry; i-- > 0;) {
-    const EntryKind kind = entries[i].kind;
-    if (kind != EntryKind::blank && kind != EntryKind::comment) return &entries[i];
-  }
-  return nullptr;
-}
 
 bool is_concerned(const Zone& zone, const Record& record) {
   if (!record.owner_inherited || zone.entry(record).kind != EntryKind::record) return false;
@@ -37,7 +28,7 @@ void check(const Zone& zone, FindingSink& sink) {
         inherited_owner_after_origin, place_of(zone, record),
         fmt::format("this record still belongs to {}, the owner before $ORIGIN", owner),
         fmt::format("write the owner; '@' would mean {}", origin));
-    if (auto fix = write_owner(zone, id)) finding.fixes.push_back(std::move(*fix));
+    if (auto fix = write_out_owner(zone, id)) finding.fixes.push_back(std::move(*fix));
     sink.push_back(std::move(finding));
   }
 }

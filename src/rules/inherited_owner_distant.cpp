@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
+#include "rules/shared/blank_owner.h"
 #include "rules/shared/records.h"
-#include "rules/shared/write_owner.h"
 
 namespace zonemend::rules {
 
@@ -43,7 +43,7 @@ void check(const Zone& zone, FindingSink& sink) {
                      "write the owner here as well");
     finding.label = "no owner on this line";
     finding.labels.push_back({place_of(zone, *named), "owner written here"});
-    if (auto fix = write_owner(zone, id)) finding.fixes.push_back(std::move(*fix));
+    if (auto fix = write_out_owner(zone, id)) finding.fixes.push_back(std::move(*fix));
     sink.push_back(std::move(finding));
   }
 }

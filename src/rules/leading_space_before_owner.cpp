@@ -38,7 +38,7 @@ void offer_deletion(const Zone& zone, Finding& finding) {
   const Document& document = document_of(zone, finding.span.source);
   const std::uint32_t index = entry_index_at(document, finding.span.begin);
   const std::uint32_t begin = document.entries[index].begin;
-  if (!only_blanks(bytes_of(zone, document), begin, finding.span.begin)) return;
+  if (!ascii::is_blank(bytes_of(zone, document).substr(begin, finding.span.begin - begin))) return;
   const bool certain =
       !may_be_class(zone.sources().text(finding.span)) && !is_followed_by_heirs(document, index);
   finding.fixes.push_back({"delete the white space",

@@ -1,11 +1,8 @@
-#include <fmt/format.h>
-
 #include <optional>
 #include <set>
 
-#include "rules/shared/entry_text.h"
 #include "rules/shared/ttl_directive.h"
-#include "zonemend/record_text.h"
+#include "zonemend/keep_ttls.h"
 #include "zonemend/rule.h"
 
 namespace zonemend::rules {
@@ -13,13 +10,6 @@ namespace zonemend::rules {
 extern const Rule rfc1035_ttl_semantics;
 
 namespace {
-
-// The TTL goes before class and type.
-Edit write_ttl(const Zone& zone, const Record& record) {
-  const RecordText text = record_text(zone, record);
-  const Span& next = text.rr_class.empty() ? text.type : text.rr_class;
-  return {{next.source, next.begin, next.begin}, fmt::format("{} ", record.ttl)};
-}
 
 // One $TTL line where all inherit the same TTL, else the TTL on each record. Nothing where a record
 // that a directive makes inherits one.
@@ -31,20 +21,11 @@ std::optional<Fix> keep_ttls(const Zone& zone) {
     if (record.ttl_origin != TtlOrigin::previous) continue;
     ttls.insert(record.ttl);
     all_are_lines = all_are_lines && zone.entry(record).kind == EntryKind::record;
-    if (all_are_lines) each.edits.push_back(write_ttl(zone, record));
+    if (all_are_lines) each.edits.push_back(write_ttl(zone, record, record.ttl));
   }
   if (ttls.size() == 1) return write_ttl_directive(zone, *ttls.begin());
   if (ttls.empty() || !all_are_lines) return std::nullopt;
   return each;
-}
-
-bool has_ttl_directive(const Zone& zone) {
-  for (const Document& document : zone.documents()) {
-    for (const Entry& entry : document.entries) {
-      if (entry.kind == EntryKind::ttl) return true;
-    }
-  }
-  return false;
 }
 
 // The reader finds it; here it gets its fix. Not where text was not read: what that inherits nobody

@@ -13,14 +13,6 @@ extern const Rule ttl_missing_directive;
 
 namespace {
 
-bool has_ttl_directive(const Zone& zone) {
-  return std::any_of(
-      zone.documents().begin(), zone.documents().end(), [](const Document& document) {
-        return std::any_of(document.entries.begin(), document.entries.end(),
-                           [](const Entry& entry) { return entry.kind == EntryKind::ttl; });
-      });
-}
-
 // Where a record inherits its TTL otherwise, other rules say so.
 bool all_written(const Zone& zone) {
   return std::all_of(zone.records().begin(), zone.records().end(),

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <string>
 
 #include "rules/shared/records.h"
@@ -13,12 +12,6 @@ extern const Rule type_case;
 
 namespace {
 
-std::string in_capitals(std::string_view text) {
-  std::string upper(text);
-  std::transform(upper.begin(), upper.end(), upper.begin(), ascii::upper);
-  return upper;
-}
-
 void check(const Zone& zone, FindingSink& sink) {
   for (const Record& record : zone.records()) {
     if (zone.entry(record).kind != EntryKind::record) continue;
@@ -27,7 +20,7 @@ void check(const Zone& zone, FindingSink& sink) {
     Fix fix{"write it in capitals", Safety::safe, {}};
     for (const Span& span : {text.rr_class, text.type}) {
       const std::string_view word = zone.sources().text(span);
-      std::string upper = in_capitals(word);
+      std::string upper = ascii::in_capitals(word);
       if (upper == word) continue;
       words += fmt::format("{}'{}'", words.empty() ? "" : " and ", word);
       fix.edits.push_back({span, std::move(upper)});

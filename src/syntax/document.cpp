@@ -26,13 +26,6 @@ constexpr std::array<Directive, 5> directives{{{"$origin", EntryKind::origin},
                                                {"$generate", EntryKind::generate},
                                                {"$date", EntryKind::date}}};
 
-EntryKind directive_kind(std::string_view word) {
-  for (const Directive& directive : directives) {
-    if (ascii::equal_ignoring_case(word, directive.word)) return directive.kind;
-  }
-  return EntryKind::unknown_directive;
-}
-
 // Cuts a source into entries.
 class Tiler {
  public:
@@ -325,8 +318,8 @@ class Tiler {
     return {begin, end, EntryKind::broken, false};
   }
 
-  // Whether BIND refuses the entry at the end of the file without a newline. $INCLUDE is fine with a
-  // file alone.
+  // Whether BIND refuses the entry at the end of the file without a newline. $INCLUDE is fine with
+  // a file alone.
   bool needs_newline(const Entry& entry) const {
     switch (entry.kind) {
       case EntryKind::origin:
@@ -371,6 +364,21 @@ class Tiler {
 };
 
 }  // namespace
+
+EntryKind directive_kind(std::string_view word) {
+  for (const Directive& directive : directives) {
+    if (ascii::equal_ignoring_case(word, directive.word)) return directive.kind;
+  }
+  return EntryKind::unknown_directive;
+}
+
+std::uint32_t entry_index_at(const Document& document, std::uint32_t offset) {
+  const auto& entries = document.entries;
+  const auto after =
+      std::upper_bound(entries.begin(), entries.end(), offset,
+                       [](std::uint32_t at, const Entry& entry) { return at < entry.begin; });
+  return after == entries.begin() ? 0 : static_cast<std::uint32_t>(after - entries.begin() - 1);
+}
 
 Document read_document(const Source& source, SourceId id) { return Tiler(source, id).run(); }
 

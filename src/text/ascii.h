@@ -1,6 +1,7 @@
 // Letters and digits of ASCII, independent of any locale (RFC 4343).
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace zonemend::ascii {
@@ -23,6 +24,17 @@ constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) {
     if (lower(a[i]) != lower(b[i])) return false;
   }
   return true;
+}
+
+// Nothing but spaces and tabs.
+constexpr bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t") == std::string_view::npos;
+}
+
+inline std::string in_capitals(std::string_view text) {
+  std::string capitals(text);
+  for (char& c : capitals) c = upper(c);
+  return capitals;
 }
 
 constexpr bool all_digits(std::string_view text) {

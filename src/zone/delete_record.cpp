@@ -30,8 +30,7 @@ bool adjacent(const Zone& zone, const Record& first, const Record& second) {
 
 // Another line of the same owner right above the one that goes: what follows takes its owner there.
 bool has_stand_in(const Zone& zone, RecordId id, std::span<const RecordId> gone) {
-  return id > 0 && !contains(gone, id - 1) &&
-         zone.record(id - 1).owner == zone.record(id).owner &&
+  return id > 0 && !contains(gone, id - 1) && zone.record(id - 1).owner == zone.record(id).owner &&
          adjacent(zone, zone.record(id - 1), zone.record(id));
 }
 

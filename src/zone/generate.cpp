@@ -67,16 +67,10 @@ std::vector<std::string> ranges_without(const GenerateRange& range,
 
 namespace {
 
-struct Modifier {
-  std::int32_t offset = 0;
-  std::uint32_t width = 0;
-  char base = 'd';
-};
-
-// "{5}", "{5,3}", "{5,3,x}" at the start of `text`, which ends with the closing brace. The same call
-// of sscanf() as in BIND, so that signs, blanks and overflow mean the same.
-std::optional<Modifier> read_modifier(const std::string& text) {
-  Modifier modifier;
+// "{5}", "{5,3}", "{5,3,x}" at the start of `text`, which ends with the closing brace. The same
+// call of sscanf() as in BIND, so that signs, blanks and overflow mean the same.
+std::optional<GenerateNumber> read_modifier(const std::string& text) {
+  GenerateNumber modifier;
   std::array<char, 2> comma1{}, comma2{}, mode{}, brace{};
   const int read =
       std::sscanf(text.c_str(), "{%d%1[,}]%u%1[,}]%1[doxXnN]%1[}]", &modifier.offset, comma1.data(),
@@ -125,7 +119,7 @@ Result<GenerateTemplate> GenerateTemplate::parse(std::string_view text) {
       result.add_literal("$");
       at += 2;
     } else if (text.substr(at, 2) != "${") {
-      result.pieces_.push_back(Number{offset, 0, 'd'});
+      result.pieces_.push_back(GenerateNumber{offset, 0, 'd'});
       ++at;
     } else {
       const std::size_t end = std::min(text.find('}', at), text.size());
@@ -135,7 +129,7 @@ Result<GenerateTemplate> GenerateTemplate::parse(std::string_view text) {
         return Error{fmt::format("'${}' is no modifier", written.substr(0, 60)), modifier_help};
       }
       offset = modifier->offset;
-      result.pieces_.push_back(Number{offset, modifier->width, modifier->base});
+      result.pieces_.push_back(*modifier);
       at = end + 1;
     }
   }
@@ -151,26 +145,27 @@ void GenerateTemplate::add_literal(std::string_view text) {
 
 bool GenerateTemplate::has_iterator() const {
   return std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) {
-    return std::holds_alternative<Number>(piece);
+    return std::holds_alternative<GenerateNumber>(piece);
   });
 }
 
 bool GenerateTemplate::has_even_nibble_width() const {
   return std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) {
-    const Number* number = std::get_if<Number>(&piece);
-    return number != nullptr && (number->base == 'n' || number->base == 'N') &&
-           number->width > 0 && number->width % 2 == 0;
+    const GenerateNumber* number = std::get_if<GenerateNumber>(&piece);
+    return number != nullptr && (number->base == 'n' || number->base == 'N') && number->width > 0 &&
+           number->width % 2 == 0;
   });
 }
 
 bool GenerateTemplate::can_be_negative(const GenerateRange& range) const {
   return std::any_of(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
-    const Number* number = std::get_if<Number>(&piece);
+    const GenerateNumber* number = std::get_if<GenerateNumber>(&piece);
     return number != nullptr && std::int64_t{range.start} + number->offset < 0;
   });
 }
 
-bool GenerateTemplate::append_number(const Number& number, std::uint32_t value, std::string& out) {
+bool GenerateTemplate::append_number(const GenerateNumber& number, std::uint32_t value,
+                                     std::string& out) {
   const std::int64_t sum = std::int64_t{value} + number.offset;
   if (sum > largest_value) return false;
   if (number.width > most_digits) return false;
@@ -201,7 +196,7 @@ bool GenerateTemplate::expand(std::uint32_t value, std::size_t most, std::string
   for (const Piece& piece : pieces_) {
     if (const auto* literal = std::get_if<std::string>(&piece)) {
       out += *literal;
-    } else if (!append_number(std::get<Number>(piece), value, out)) {
+    } else if (!append_number(std::get<GenerateNumber>(piece), value, out)) {
       return false;
     }
     if (out.size() - begin > most) return false;

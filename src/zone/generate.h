@@ -37,6 +37,13 @@ Result<GenerateRange> parse_generate_range(std::string_view text);
 std::vector<std::string> ranges_without(const GenerateRange& range,
                                         std::span<const std::uint32_t> gone);
 
+// "$" or "${offset,width,base}".
+struct GenerateNumber {
+  std::int32_t offset = 0;
+  std::uint32_t width = 0;
+  char base = 'd';  // d, o, x, X, n, N
+};
+
 // One side of the directive: "host$", "10 mail${0,3,d}".
 class GenerateTemplate {
  public:
@@ -49,19 +56,14 @@ class GenerateTemplate {
   // Some value gives a number with a minus in front.
   bool can_be_negative(const GenerateRange& range) const;
 
-  // Appends the text for one value. False when it would have more than `most` octets or a number more
-  // than 127, as in BIND, or be a number over 2147483647.
+  // Appends the text for one value. False when it would have more than `most` octets or a number
+  // more than 127, as in BIND, or be a number over 2147483647.
   bool expand(std::uint32_t value, std::size_t most, std::string& out) const;
 
  private:
-  struct Number {
-    std::int32_t offset = 0;
-    std::uint32_t width = 0;
-    char base = 'd';  // d, o, x, X, n, N
-  };
-  using Piece = std::variant<std::string, Number>;
+  using Piece = std::variant<std::string, GenerateNumber>;
 
-  static bool append_number(const Number& number, std::uint32_t value, std::string& out);
+  static bool append_number(const GenerateNumber& number, std::uint32_t value, std::string& out);
   void add_literal(std::string_view text);
 
   std::vector<Piece> pieces_;

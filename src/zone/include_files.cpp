@@ -2,12 +2,9 @@
 
 #include <filesystem>
 
-namespace zonemend {
+#include "text/paths.h"
 
-std::string folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string() : std::string(path.substr(0, slash + 1));
-}
+namespace zonemend {
 
 namespace {
 

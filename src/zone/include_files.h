@@ -44,7 +44,4 @@ class IncludeFiles {
   std::vector<std::string> roots_;  // resolved
 };
 
-// The folder of a path, fit to put a name behind: "zones/", or "" for the working directory.
-std::string folder_of(std::string_view path);
-
 }  // namespace zonemend

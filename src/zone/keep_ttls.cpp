@@ -74,9 +74,7 @@ class TtlKeeper {
 
   void pass(const Record& record) {
     if (record.ttl_origin == TtlOrigin::previous && disturbed_ && record.ttl != in_force_) {
-      const RecordText text = record_text(zone_, record);
-      const Span& field = text.rr_class.empty() ? text.type : text.rr_class;
-      const Edit edit{{field.source, field.begin, field.begin}, fmt::format("{} ", record.ttl)};
+      const Edit edit = write_ttl(zone_, record, record.ttl);
       // The records of one $GENERATE share their line.
       if (edits_.empty() || edits_.back().span != edit.span) edits_.push_back(edit);
     }
@@ -92,6 +90,12 @@ class TtlKeeper {
 };
 
 }  // namespace
+
+Edit write_ttl(const Zone& zone, const Record& record, std::uint32_t seconds) {
+  const RecordText text = record_text(zone, record);
+  const Span& next = text.rr_class.empty() ? text.type : text.rr_class;
+  return {{next.source, next.begin, next.begin}, fmt::format("{} ", seconds)};
+}
 
 std::vector<Edit> keep_inherited_ttls(const Zone& zone, const TtlDisturbance& disturbance) {
   return TtlKeeper(zone, disturbance).run();

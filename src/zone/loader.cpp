@@ -6,7 +6,6 @@
 #include <iterator>
 
 #include "zone/origin.h"
-#include "zonemend/overlay_files.h"
 
 namespace zonemend {
 namespace {
@@ -39,34 +38,6 @@ Result<LoadedZone> load_zone(Source source, const LoadOptions& options) {
   return Loader(options).load(std::move(source));
 }
 
-Result<LoadedZone> load_edited(const LoadedZone& before, const LoadOptions& options,
-                               const std::map<SourceId, std::string>& texts) {
-  LoadOptions again = options;
-  again.origin = Name(before.zone.origin_name());
-  again.rr_class = before.zone.rr_class();
-  std::optional<OverlayFiles> files;
-  if (options.files != nullptr) {
-    files.emplace(*options.files);
-    again.files = &*files;
-  }
-  const Source& main = before.zone.sources().at(0);
-  std::string text(texts.contains(0) ? texts.at(0) : main.bytes());
-  // Each included file as it was read, or as it would be: not as somebody may have changed it since.
-  for (SourceId id = 1; id < before.files.size(); ++id) {
-    const auto edited = texts.find(id);
-    files->put(before.files[id].resolved, edited != texts.end()
-                                              ? edited->second
-                                              : std::string(before.zone.sources().at(id).bytes()));
-  }
-  auto loaded = load_zone(Source(main.name(), std::move(text)), again);
-  if (loaded) {
-    for (SourceId id = 0; id < loaded->files.size() && id < before.files.size(); ++id) {
-      loaded->files[id].stamp = before.files[id].stamp;
-    }
-  }
-  return loaded;
-}
-
 Result<LoadedZone> Loader::load(Source source) {
   zone_.sources_ = std::make_unique<SourceSet>();
   zone_.rr_class_ = options_.rr_class;
@@ -77,9 +48,7 @@ Result<LoadedZone> Loader::load(Source source) {
   zone_.documents_.push_back(read_document(text, id));
   if (Status failed = choose_origin(zone_.documents_[0], text)) return *failed;
   zone_.inclusions_.push_back({.origin = zone_.origin_, .default_ttl = {}});
-  if (options_.files != nullptr) include_files_.emplace(options_, path);
   bytes_read_ = text.bytes().size();
-  chain_.push_back({resolved_path(path), path});
 
   if (options_.fragment) begin_fragment();
   begin_document(0);
@@ -95,17 +64,12 @@ void Loader::begin_fragment() {
   directive_ttl_ = some_ttl;
   reading_.owner_state = OwnerState::unreadable;
   Finding finding{.rule = "zone-fragment"};
-  finding.message = "this file has no SOA and no zone here includes it: it was read as a part of one";
+  finding.message =
+      "this file has no SOA and no zone here includes it: it was read as a part of one";
   finding.help =
       "rules that need the whole zone stay silent; check the zone that includes it, or "
       "name the zone with --origin if it is one";
   loaded_.findings.push_back(std::move(finding));
-}
-
-std::string Loader::resolved_path(const std::string& path) const {
-  if (options_.files == nullptr) return path;
-  const auto resolved = options_.files->resolve(path);
-  return resolved ? *resolved : path;
 }
 
 // What the reader said of each file, in the order of the text.
@@ -290,10 +254,7 @@ bool Loader::usable_class(const RecordFields& fields) {
 }
 
 bool Loader::read_rdata(RrType type, const RecordFields& fields) {
-  rdata_.clear();
-  for (std::size_t i = fields.rdata(); i < tokens_.size(); ++i) {
-    rdata_.push_back({text(i), tokens_[i].kind == TokenKind::quoted});
-  }
+  rdata_tokens(reading_.bytes, std::span(tokens_).subspan(fields.rdata()), rdata_);
   auto error = parse_rdata(type, zone_.rr_class_, rdata_, reading_.origin, zone_.arena_);
   if (!error) return true;
   Span where = end_of_tokens();
@@ -354,7 +315,8 @@ bool Loader::read_ttl(Record& record, const RecordFields& fields) {
     }
     return true;
   }
-  if (reading_.owner_state == OwnerState::outside) return true;  // BIND drops it before it asks for a TTL
+  if (reading_.owner_state == OwnerState::outside)
+    return true;  // BIND drops it before it asks for a TTL
   if (record.type == RrType::soa && zone_.arena_.size() > record.rdata) {
     const std::uint32_t minimum = soa_minimum(zone_.rdata(record));
     record.ttl = minimum > max_ttl ? 0 : minimum;
@@ -398,7 +360,9 @@ Span Loader::span(std::size_t token) const {
   return {reading_.source, tokens_[token].begin, tokens_[token].end};
 }
 
-Span Loader::end_of_tokens() const { return {reading_.source, tokens_.back().end, tokens_.back().end}; }
+Span Loader::end_of_tokens() const {
+  return {reading_.source, tokens_.back().end, tokens_.back().end};
+}
 
 // The token as the user wrote it, fit for a message.
 std::string Loader::quoted(std::size_t token) const {

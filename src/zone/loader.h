@@ -21,8 +21,6 @@ inline constexpr std::size_t arena_limit = 0xffffffffu - 2 * 65536;
 // What is wrong with a name: "has an empty label (...)".
 std::string name_error_text(NameError error);
 
-inline constexpr std::uint32_t max_ttl = 0x7fffffff;  // seconds, RFC 2181 section 8
-
 class Loader {
  public:
   explicit Loader(const LoadOptions& options) : options_(options) {}
@@ -62,7 +60,6 @@ class Loader {
 
   void add_out_of_zone(const Record& record);
   Error too_large() const;
-  std::string resolved_path(const std::string& path) const;
 
   Status read_generate(std::uint32_t index, const Entry& entry);
   struct Generate;
@@ -76,6 +73,7 @@ class Loader {
   bool within_generate_limit(const Generate& generate);
 
   Status read_include(std::uint32_t index);
+  void open_main();
   std::optional<FoundInclude> find_include();
   std::optional<SourceId> open_include(const FoundInclude& found);
   std::optional<SourceId> read_source(const FoundInclude& found);
@@ -119,15 +117,16 @@ class Loader {
   bool told_previous_ttl_ = false;
   std::vector<std::pair<RrsetKey, std::uint32_t>> run_;  // TTLs of the RRsets of that run of lines
 
-  std::uint64_t generated_ = 0;  // records that $GENERATE was asked for so far
+  std::uint64_t generated_ = 0;              // records that $GENERATE was asked for so far
   std::optional<std::uint32_t> generating_;  // the value for which $GENERATE is being expanded
 
   std::string scratch_;
 
   std::optional<IncludeFiles> include_files_;
   std::vector<OpenFile> chain_;  // the files that are being read, the zone's own first
-  std::unordered_map<std::string, SourceId> sources_;  // by resolved path
-  std::uint64_t bytes_read_ = 0;                       // of all documents
+  std::unordered_map<std::string, SourceId> sources_;      // by resolved path
+  std::unordered_map<SourceId, std::size_t> document_of_;  // the first one of an included source
+  std::uint64_t bytes_read_ = 0;                           // of all documents
   bool told_include_limit_ = false;
   bool has_date_ = false;  // $DATE was read
 };

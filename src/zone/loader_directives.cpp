@@ -26,7 +26,6 @@ bool is_date(std::string_view text) {
 
 }  // namespace
 
-
 void Loader::read_origin(std::uint32_t index) {
   if (tokens_.size() != 2) {
     unreadable("directive-argument", tokens_.size() > 2 ? span(2) : span(0),
@@ -42,8 +41,7 @@ void Loader::read_origin(std::uint32_t index) {
   const auto name = read_name(1);
   if (!name) return;
   reading_.origin = *name;
-  zone_.origin_changes_.push_back(
-      {reading_.document, index, zone_.names_.intern(reading_.origin)});
+  zone_.origin_changes_.push_back({reading_.document, index, zone_.names_.intern(reading_.origin)});
 }
 
 void Loader::set_default_ttl(std::uint32_t ttl, std::uint32_t index) {

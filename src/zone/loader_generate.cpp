@@ -53,8 +53,8 @@ bool lex_generated(std::string_view text, std::vector<RdataToken>& tokens) {
 }  // namespace
 
 Status Loader::read_generate(std::uint32_t index, const Entry& entry) {
-  const bool plain = std::all_of(tokens_.begin(), tokens_.begin() + std::min<std::ptrdiff_t>(
-                                                       3, std::ssize(tokens_)),
+  const bool plain = std::all_of(tokens_.begin(),
+                                 tokens_.begin() + std::min<std::ptrdiff_t>(3, std::ssize(tokens_)),
                                  [](const Token& t) { return t.kind == TokenKind::word; });
   if (has_parens(reading_.bytes, entry)) {
     unreadable("directive-argument", {reading_.source, entry.begin, tokens_.back().end},
@@ -134,9 +134,8 @@ void Loader::judge_generate(const Generate& generate) {
                        generate.range.count()),
            "write '$' where the number belongs, as in 'host$'");
   }
-  for (const auto& [side, token] :
-       {std::pair(&*generate.owner, std::size_t{0}),
-        std::pair(&*generate.rdata, generate.rdata_token)}) {
+  for (const auto& [side, token] : {std::pair(&*generate.owner, std::size_t{0}),
+                                    std::pair(&*generate.rdata, generate.rdata_token)}) {
     if (side->has_even_nibble_width()) {
       report("generate-even-nibble-width", span(token),
              fmt::format("{} makes names that end in a dot, so they are not completed with the "
@@ -166,8 +165,7 @@ bool Loader::within_generate_limit(const Generate& generate) {
     return false;
   }
   if (count > usual_generate_limit) {
-    report("generate-too-large", where,
-           fmt::format("this $GENERATE makes {} records", count),
+    report("generate-too-large", where, fmt::format("this $GENERATE makes {} records", count),
            "is the range right? a wildcard record ('*') may do the same with one record");
   }
   return true;
@@ -218,7 +216,8 @@ bool Loader::generated_too_long(std::size_t token) {
 bool Loader::read_generated_rdata(const Generate& generate, Record& record) {
   const std::size_t token = generate.rdata_token;
   scratch_.clear();
-  if (!generate.rdata->expand(*generating_, most_generated_data, scratch_)) return generated_too_long(token);
+  if (!generate.rdata->expand(*generating_, most_generated_data, scratch_))
+    return generated_too_long(token);
   rdata_.clear();
   if (!lex_generated(scratch_, rdata_)) {
     unreadable("generate-bad-rdata", span(token),

@@ -45,7 +45,16 @@ Status Loader::read_include(std::uint32_t index) {
   return failed;
 }
 
+// A zone without $INCLUDE need not ask where its file lies.
+void Loader::open_main() {
+  const std::string& path = loaded_.files.front().path;
+  const auto resolved = options_.files->resolve(path);
+  include_files_.emplace(options_, path);
+  chain_.push_back({resolved ? *resolved : path, path});
+}
+
 std::optional<FoundInclude> Loader::find_include() {
+  if (options_.files != nullptr && !include_files_) open_main();
   if (!include_files_) {
     report("include-not-followed", span(0), "the included file was not read",
            "check it by itself; rules that need the whole zone stay silent here");
@@ -69,11 +78,12 @@ bool Loader::may_include(const FoundInclude& found) {
     return false;
   };
   if (!found.allowed) {
-    return refuse("include-outside-root",
-                  fmt::format("{} lies outside the folder that zone files may include from, and was "
-                              "not read",
-                              quoted(1)),
-                  "if it is meant, allow its folder with --include-root");
+    return refuse(
+        "include-outside-root",
+        fmt::format("{} lies outside the folder that zone files may include from, and was "
+                    "not read",
+                    quoted(1)),
+        "if it is meant, allow its folder with --include-root");
   }
   const bool loop = std::any_of(chain_.begin(), chain_.end(), [&](const OpenFile& file) {
     return file.resolved == found.resolved;
@@ -152,14 +162,13 @@ void Loader::report_rival(const FoundInclude& found, SourceId source) {
 }
 
 Status Loader::read_document_of(SourceId source, const Name& origin, std::uint32_t index) {
-  const auto twin = std::find_if(zone_.documents_.begin(), zone_.documents_.end(),
-                                 [&](const Document& d) { return d.source == source; });
+  const auto [twin, is_new] = document_of_.try_emplace(source, zone_.documents_.size());
   Document document;
-  if (twin == zone_.documents_.end()) {
+  if (is_new) {
     document = read_document(zone_.sources_->at(source), source);
   } else {
     document.source = source;
-    document.entries = twin->entries;
+    document.entries = zone_.documents_[twin->second].entries;
   }
   zone_.documents_.push_back(std::move(document));
   zone_.inclusions_.push_back({.parent = reading_.document,

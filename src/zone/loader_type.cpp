@@ -1,9 +1,6 @@
 // What the loader does at a record's type, and what it says where there is none.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-
 #include "text/ascii.h"
 #include "zone/loader.h"
 
@@ -20,35 +17,6 @@ bool is_numbered_class(std::string_view word) {
          ascii::all_digits(word.substr(5));
 }
 
-bool only_blanks(std::string_view bytes, std::uint32_t begin, std::uint32_t end) {
-  return bytes.substr(begin, end - begin).find_first_not_of(" \t") == std::string_view::npos;
-}
-
-bool is_directive(std::string_view word) {
-  constexpr std::array<std::string_view, 5> directives = {"$ORIGIN", "$TTL", "$INCLUDE",
-                                                          "$GENERATE", "$DATE"};
-  return std::any_of(directives.begin(), directives.end(), [word](std::string_view directive) {
-    return ascii::equal_ignoring_case(word, directive);
-  });
-}
-
-// Whether the tokens are a whole record when the first one is its owner.
-bool reads_with_owner(std::string_view bytes, const std::vector<Token>& tokens, RrClass rr_class,
-                      NameView origin) {
-  const RecordFields fields = find_fields(bytes, tokens, false);
-  if (fields.type == RecordFields::absent || !Name::parse(token_text(bytes, tokens[0]), origin)) {
-    return false;
-  }
-  const auto type = rr_type_from_text(token_text(bytes, tokens[fields.type]));
-  if (!type || tokens[fields.type].kind != TokenKind::word) return false;
-  std::vector<RdataToken> rdata;
-  for (std::size_t i = fields.rdata(); i < tokens.size(); ++i) {
-    rdata.push_back({token_text(bytes, tokens[i]), tokens[i].kind == TokenKind::quoted});
-  }
-  std::string wire;
-  return !parse_rdata(*type, rr_class, rdata, origin, wire);
-}
-
 // Deletes what stands where the type is expected when it says again what stands before it.
 std::optional<Fix> without_copy(SourceId source, std::string_view bytes,
                                 const std::vector<Token>& tokens, const RecordFields& fields) {
@@ -61,7 +29,7 @@ std::optional<Fix> without_copy(SourceId source, std::string_view bytes,
                         ttl.seconds == fields.ttl_seconds;
   if (!same_class && !same_ttl) return std::nullopt;
   const std::uint32_t begin = tokens[fields.type - 1].end;
-  if (!only_blanks(bytes, begin, copy.begin)) return std::nullopt;
+  if (!ascii::is_blank(bytes.substr(begin, copy.begin - begin))) return std::nullopt;
   return Fix{"delete the second one", Safety::safe, {{{source, begin, copy.end}, ""}}};
 }
 
@@ -88,17 +56,18 @@ std::optional<RrType> Loader::read_type(const RecordFields& fields, const Entry&
     finding.fixes.push_back(
         {"put ';' in front", Safety::safe, {{{reading_.source, entry.begin, entry.begin}, "; "}}});
     reading_.owner_state = OwnerState::unreadable;
-  } else if (entry.starts_blank && fields.type == 0 && is_directive(word)) {
+  } else if (entry.starts_blank && fields.type == 0 &&
+             directive_kind(word) != EntryKind::unknown_directive) {
     Finding& finding = unreadable(
         "directive-not-at-line-start", where,
         fmt::format("white space stands before {}, which is no directive then", quoted(0)),
         "delete the white space at the start of the line");
-    if (only_blanks(reading_.bytes, entry.begin, where.begin)) {
+    if (ascii::is_blank(reading_.bytes.substr(entry.begin, where.begin - entry.begin))) {
       const Span blank{reading_.source, entry.begin, where.begin};
       finding.fixes.push_back({"delete the white space", Safety::safe, {{blank, ""}}});
     }
   } else if (entry.starts_blank && fields.type == 0 && plain &&
-             reads_with_owner(reading_.bytes, tokens_, zone_.rr_class_, reading_.origin)) {
+             is_sound_record(reading_.bytes, tokens_, false, zone_.rr_class_, reading_.origin)) {
     unreadable("leading-space-before-owner", where,
                fmt::format("the line starts with white space, so {} is not its owner",
                            quoted(fields.type)),

@@ -18,10 +18,10 @@ enum class ConfTokenKind : std::uint8_t {
   mark,  // ! or /
   end,
   // Faults, which are no part of a statement:
-  open_quote,      // a quote that nothing closes; reaches to the end
-  open_comment,    // likewise, from /*
-  glued_comment,   // /* */ directly behind a word: BIND takes its last '/' for a mark
-  bom  // BIND takes it for a part of the first word
+  open_quote,     // a quote that nothing closes; reaches to the end
+  open_comment,   // likewise, from /*
+  glued_comment,  // /* */ directly behind a word: BIND takes its last '/' for a mark
+  bom             // BIND takes it for a part of the first word
 };
 
 struct ConfToken {

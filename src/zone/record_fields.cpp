@@ -50,4 +50,26 @@ RecordFields find_fields(std::string_view bytes, std::span<const Token> tokens, 
   return fields;
 }
 
+void rdata_tokens(std::string_view bytes, std::span<const Token> tokens,
+                  std::vector<RdataToken>& rdata) {
+  rdata.clear();
+  for (const Token& token : tokens) {
+    rdata.push_back({token_text(bytes, token), token.kind == TokenKind::quoted});
+  }
+}
+
+bool is_sound_record(std::string_view bytes, std::span<const Token> tokens, bool starts_blank,
+                     RrClass rr_class, NameView origin) {
+  const RecordFields fields = find_fields(bytes, tokens, starts_blank);
+  if (fields.type == RecordFields::absent) return false;
+  const bool has_owner = fields.owner != RecordFields::absent;
+  if (has_owner && !Name::parse(token_text(bytes, tokens[fields.owner]), origin)) return false;
+  const auto type = rr_type_from_text(token_text(bytes, tokens[fields.type]));
+  if (!type || tokens[fields.type].kind != TokenKind::word) return false;
+  std::vector<RdataToken> rdata;
+  rdata_tokens(bytes, tokens.subspan(fields.rdata()), rdata);
+  std::string wire;
+  return !parse_rdata(*type, rr_class, rdata, origin, wire);
+}
+
 }  // namespace zonemend

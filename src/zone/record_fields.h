@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "zonemend/document.h"
+#include "zonemend/rdata.h"
 #include "zonemend/rr_type.h"
 #include "zonemend/token.h"
 
@@ -37,6 +38,14 @@ struct RecordFields {
   // Index of the first rdata token.
   std::size_t rdata() const { return type + 1; }
 };
+
+// The tokens as rdata.
+void rdata_tokens(std::string_view bytes, std::span<const Token> tokens,
+                  std::vector<RdataToken>& rdata);
+
+// Whether the text tokens of an entry are a whole record whose names, type and data can be read.
+bool is_sound_record(std::string_view bytes, std::span<const Token> tokens, bool starts_blank,
+                     RrClass rr_class, NameView origin);
 
 RecordFields find_fields(std::string_view bytes, std::span<const Token> tokens, bool starts_blank);
 

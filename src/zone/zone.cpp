@@ -99,12 +99,11 @@ void Zone::sort_changes(std::vector<Change<T>>& changes) {
 template <class T>
 const Zone::Change<T>* Zone::change_before(const std::vector<Change<T>>& changes,
                                            std::size_t document, std::uint32_t entry) {
-  const auto after =
-      std::upper_bound(changes.begin(), changes.end(), std::pair(document, entry),
-                       [](const auto& place, const Change<T>& change) {
-                         return place < std::pair<std::size_t, std::uint32_t>(change.document,
-                                                                              change.entry);
-                       });
+  const auto after = std::upper_bound(changes.begin(), changes.end(), std::pair(document, entry),
+                                      [](const auto& place, const Change<T>& change) {
+                                        return place < std::pair<std::size_t, std::uint32_t>(
+                                                           change.document, change.entry);
+                                      });
   const bool found = after != changes.begin() && std::prev(after)->document == document;
   return found ? &*std::prev(after) : nullptr;
 }
@@ -127,15 +126,8 @@ bool Zone::includes_between(std::size_t document, std::uint32_t first, std::uint
   return next != include_places_.end() && next->first == document && next->second < last;
 }
 
-std::size_t Zone::times_read(SourceId source) const {
-  return static_cast<std::size_t>(
-      std::count_if(documents_.begin(), documents_.end(),
-                    [source](const Document& document) { return document.source == source; }));
-}
-
 std::size_t Zone::first_outside_behind(RecordId id) const {
-  const auto found =
-      std::upper_bound(out_of_zone_before_.begin(), out_of_zone_before_.end(), id);
+  const auto found = std::upper_bound(out_of_zone_before_.begin(), out_of_zone_before_.end(), id);
   return static_cast<std::size_t>(found - out_of_zone_before_.begin());
 }
 
@@ -185,6 +177,8 @@ void Zone::build_indexes() {
     if (inclusion.depth > 0) include_places_.emplace_back(inclusion.parent, inclusion.entry);
   }
   std::sort(include_places_.begin(), include_places_.end());
+  times_read_.assign(sources_->size(), 0);
+  for (const Document& document : documents_) ++times_read_[document.source];
   owner_begin_.assign(names_.size() + 1, 0);
   marks_.assign(names_.size(), 0);
   std::unordered_map<std::uint16_t, std::uint32_t> type_counts;

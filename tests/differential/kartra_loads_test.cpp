@@ -26,7 +26,8 @@ constexpr Exception exceptions[] = {
     {"kzonecheck", "invalid directive", "Knot knows no $GENERATE, which the case has already"},
     {"nsd-checkzone", "Unknown directive: $GENERATE", "nor does NSD"},
     {"nsd-checkzone", "out of zone data", "NSD refuses what BIND drops; the case has it already"},
-    {"nsd-checkzone", "already encountered", "NSD refuses a repeated SOA, which BIND takes for one"},
+    {"nsd-checkzone", "already encountered",
+     "NSD refuses a repeated SOA, which BIND takes for one"},
     {"nsd-checkzone", "out.zone:11: syntax error", "NSD wants a blank behind a quoted owner"},
 };
 

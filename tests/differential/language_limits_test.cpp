@@ -104,8 +104,7 @@ TEST_P(IncludeOf, IsRefused) {
   const Outcome outcome = check(zone);
   // What lies elsewhere is not even looked at.
   const bool elsewhere = std::string(GetParam()).starts_with("/dev");
-  const std::string said =
-      fmt::format("in.zone:4:10: {}: ", elsewhere ? "warning" : "error");
+  const std::string said = fmt::format("in.zone:4:10: {}: ", elsewhere ? "warning" : "error");
   EXPECT_EQ(outcome.status, elsewhere ? 0 : 1) << outcome.err;
   EXPECT_NE(outcome.out.find(said), std::string::npos) << outcome.out;
 }

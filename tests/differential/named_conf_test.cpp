@@ -8,9 +8,9 @@
 #include <map>
 #include <sstream>
 
-#include "text/ascii.h"
 #include "support/checkers.h"
 #include "support/scratch_folder.h"
+#include "text/ascii.h"
 
 namespace zonemend {
 namespace {

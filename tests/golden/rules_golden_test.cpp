@@ -5,10 +5,10 @@
 //   NAME.fixed.zone   what --fix makes of it; absent: --fix changes nothing
 //   NAME.unsafe.zone  what --unsafe-fixes makes of it; absent: not looked at
 //
-// The folder's *.inc are there to be included; /etc/outside.inc is, but lies outside the repository;
-// bind/other.inc lies in what include-ambiguous takes for BIND's directory. A NAME that starts with
-// "part" is read as a part of an unknown zone.
-// The zone's origin is example.com. unless the first line is "; origin: NAME".
+// The folder's *.inc are there to be included; /etc/outside.inc is, but lies outside the
+// repository; bind/other.inc lies in what include-ambiguous takes for BIND's directory. A NAME that
+// starts with "part" is read as a part of an unknown zone. The zone's origin is example.com. unless
+// the first line is "; origin: NAME".
 #include <gtest/gtest.h>
 
 #include <map>

@@ -23,7 +23,8 @@ class Snapshots : public MemoryFiles {
 
   Status write(const std::string& path, std::string_view bytes,
                const FileStamp* expected) override {
-    if (failing_ == path && taken.size() >= fail_from_) return Error{"no space on '" + path + "'", ""};
+    if (failing_ == path && taken.size() >= fail_from_)
+      return Error{"no space on '" + path + "'", ""};
     Status failed = MemoryFiles::write(path, bytes, expected);
     now_[path] = bytes;
     taken.push_back(now_);
@@ -51,8 +52,8 @@ const Files both_files{{"zone", head + "$INCLUDE hosts\nwww AAAA 2001:db8::81\n"
                        {"hosts", "www A 192.0.2.80\nmail A 192.0.2.25\n"}};
 
 Outcome point(MemoryFiles& files) {
-  return run_zonemend({"kartra", "zone", "--origin", "example.com", "--user", "acme", "--host", "www",
-                       "--replace=addresses", "--in-place"},
+  return run_zonemend({"kartra", "zone", "--origin", "example.com", "--user", "acme", "--host",
+                       "www", "--replace=addresses", "--in-place"},
                       files);
 }
 
@@ -84,10 +85,9 @@ TEST(WriteOrder, LoadsAtEveryMoment) {
        {"hosts", "www AAAA 2001:db8::1\n"}}};
   for (const Files& before : cases) {
     Snapshots files(before);
-    const Outcome outcome =
-        run_zonemend({"kartra", "zone", "--origin", "example.com", "--user", "acme", "--host",
-                      "www", "--replace=all", "--in-place"},
-                     files);
+    const Outcome outcome = run_zonemend({"kartra", "zone", "--origin", "example.com", "--user",
+                                          "acme", "--host", "www", "--replace=all", "--in-place"},
+                                         files);
     ASSERT_EQ(outcome.status, 0) << outcome.err << outcome.out;
     for (const Files& state : files.taken) EXPECT_EQ(verdict(state), "") << before.at("zone");
   }
@@ -113,7 +113,8 @@ TEST(WriteOrder, WritesNothingWhenAFileChangedMeanwhile) {
     using Snapshots::Snapshots;
     Result<ReadFile> read(const std::string& path) override {
       auto file = Snapshots::read(path);
-      if (path.ends_with("hosts") && !std::exchange(meddled_, true)) put("hosts", "ftp A 192.0.2.1\n");
+      if (path.ends_with("hosts") && !std::exchange(meddled_, true))
+        put("hosts", "ftp A 192.0.2.1\n");
       return file;
     }
 

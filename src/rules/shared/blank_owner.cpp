@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "zonemend/delete_record.h"
+#include "zonemend/canonical.h"
 #include "zonemend/record_text.h"
 
 namespace zonemend::rules {
@@ -13,13 +13,19 @@ Span blank_owner(const Zone& zone, const Record& record) {
 }
 
 std::optional<Fix> write_out_owner(const Zone& zone, RecordId id) {
-  if (zone.times_read(zone.span(zone.record(id)).source) > 1) return std::nullopt;
-  RecordId named = id;
-  while (named != no_record && zone.record(named).owner_inherited) named = zone.owner_from(named);
-  if (named == no_record) return std::nullopt;
-  return Fix{fmt::format("write the owner '{}'", zone.name(zone.record(id).owner).text()),
+  const Record& record = zone.record(id);
+  const Span line = zone.span(record);
+  const auto owner = spelt_owner(zone, id);
+  if (!owner || zone.times_read(line.source) > 1) return std::nullopt;
+  const NameView origin = zone.origin_at(record.document, record.entry);
+  const std::string text = owner->view().text_relative_to(origin);
+  const std::string_view bytes = zone.sources().text(line);
+  const std::size_t room = bytes.find_first_not_of(' ');
+  const bool fits = room != bytes.npos && room > text.size();
+  const auto replaced = fits ? static_cast<std::uint32_t>(text.size()) : 0u;
+  return Fix{fmt::format("write the owner '{}'", text),
              Safety::safe,
-             {write_owner(zone, id, named)}};
+             {{{line.source, line.begin, line.begin + replaced}, text}}};
 }
 
 }  // namespace zonemend::rules

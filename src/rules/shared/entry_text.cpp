@@ -12,14 +12,6 @@ std::string_view text_of(const Zone& zone, const Document& document, const Entry
   return bytes_of(zone, document).substr(entry.begin, entry.end - entry.begin);
 }
 
-std::uint32_t entry_index_at(const Document& document, std::uint32_t offset) {
-  const auto& entries = document.entries;
-  const auto after =
-      std::upper_bound(entries.begin(), entries.end(), offset,
-                       [](std::uint32_t at, const Entry& entry) { return at < entry.begin; });
-  return static_cast<std::uint32_t>(after - entries.begin()) - 1;
-}
-
 const Entry& entry_at(const Document& document, std::uint32_t offset) {
   return document.entries[entry_index_at(document, offset)];
 }
@@ -37,8 +29,13 @@ std::vector<Token> tokens_of(const Zone& zone, const Document& document, const E
   return tokens;
 }
 
-bool only_blanks(std::string_view bytes, std::uint32_t begin, std::uint32_t end) {
-  return bytes.substr(begin, end - begin).find_first_not_of(" \t") == std::string_view::npos;
+const Entry* entry_above(const Zone& zone, const Record& record) {
+  const auto& entries = zone.documents()[record.document].entries;
+  for (std::uint32_t i = record.entry; i-- > 0;) {
+    const EntryKind kind = entries[i].kind;
+    if (kind != EntryKind::blank && kind != EntryKind::comment) return &entries[i];
+  }
+  return nullptr;
 }
 
 bool replace_reader_findings(FindingSink& sink, const Span& entry) {

@@ -14,8 +14,7 @@ namespace zonemend::rules {
 std::string_view bytes_of(const Zone& zone, const Document& document);
 std::string_view text_of(const Zone& zone, const Document& document, const Entry& entry);
 
-// The entry that holds the byte offset, which must lie within the document.
-std::uint32_t entry_index_at(const Document& document, std::uint32_t offset);
+// The entry that holds the byte offset.
 const Entry& entry_at(const Document& document, std::uint32_t offset);
 // The document that was read from the source.
 const Document& document_of(const Zone& zone, SourceId source);
@@ -29,8 +28,9 @@ inline Span span_of(const Document& document, const Entry& entry) {
   return {document.source, entry.begin, entry.end};
 }
 
-// True when there is nothing but spaces and tabs between the two offsets.
-bool only_blanks(std::string_view bytes, std::uint32_t begin, std::uint32_t end);
+// The entry above the record in its file that is neither blank nor comment; null when there is
+// none.
+const Entry* entry_above(const Zone& zone, const Record& record);
 
 // Removes what the reader found in the entry because it could not read it: the caller names the
 // cause, and one finding for one fault is enough. True when there was something.

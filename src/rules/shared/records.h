@@ -23,8 +23,8 @@ RecordId first_at(const Zone& zone, NameId owner, RrType type);
 // The name that the record points at; the type must be one that has a target.
 NameView target_of(const Zone& zone, const Record& record);
 
-// Where a record stands: owner to last rdata token, or the $GENERATE that made it, and then also for
-// which value of its iterator.
+// Where a record stands: owner to last rdata token, or the $GENERATE that made it, and then also
+// for which value of its iterator.
 struct Place {
   Span span;
   std::optional<std::uint32_t> generated;

@@ -1,7 +1,7 @@
 #include "rules/shared/reparse.h"
 
 #include "rules/shared/entry_text.h"
-#include "zonemend/record_text.h"
+#include "zone/record_fields.h"
 
 namespace zonemend::rules {
 namespace {
@@ -17,21 +17,6 @@ std::string edited(std::string_view bytes, const Entry& entry, std::span<const E
   return text.append(bytes.substr(at, entry.end - at));
 }
 
-bool is_sound_record(const Source& source, const Entry& entry, RrClass rr_class, NameView origin) {
-  const RecordText text = record_text(source, 0, entry);
-  const auto word = [&source](const Span& span) { return source.text(span.begin, span.end); };
-  const auto type = rr_type_from_text(word(text.type));
-  if (!type || (!text.owner.empty() && !Name::parse(word(text.owner), origin))) return false;
-  std::vector<RdataToken> rdata;
-  for (const Span& span : text.rdata) {
-    const std::string_view token = word(span);
-    const bool quoted = token.starts_with('"');
-    rdata.push_back({quoted ? token.substr(1, token.size() - 2) : token, quoted});
-  }
-  std::string wire;
-  return !parse_rdata(*type, rr_class, rdata, origin, wire);
-}
-
 }  // namespace
 
 bool reads_with(const Zone& zone, const Document& document, const Entry& entry,
@@ -41,10 +26,14 @@ bool reads_with(const Zone& zone, const Document& document, const Entry& entry,
   const auto index = static_cast<std::uint32_t>(&entry - document.entries.data());
   const auto number = static_cast<std::size_t>(&document - zone.documents().data());
   const NameView origin = zone.origin_at(number, index);
+  std::vector<Token> tokens;
   for (const Entry& part : alone.entries) {
     if (part.kind == EntryKind::blank || part.kind == EntryKind::comment) continue;
     if (part.kind != EntryKind::record) return part.kind != EntryKind::broken;
-    if (!is_sound_record(source, part, zone.rr_class(), origin)) return false;
+    text_tokens(source.bytes(), part, tokens);
+    if (!is_sound_record(source.bytes(), tokens, part.starts_blank, zone.rr_class(), origin)) {
+      return false;
+    }
   }
   return true;
 }

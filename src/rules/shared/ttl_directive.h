@@ -1,4 +1,4 @@
-// Writing a $TTL line into a zone's file.
+// $TTL lines: whether there are some, and writing one.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,9 @@
 #include "zonemend/zone.h"
 
 namespace zonemend::rules {
+
+// Some file of the zone has a $TTL line.
+bool has_ttl_directive(const Zone& zone);
 
 // Above the first line of the zone's file that says something. Safety: safe; the caller must know
 // that no record gets another TTL by it.

@@ -10,8 +10,6 @@
 namespace zonemend::rules {
 namespace {
 
-constexpr std::uint32_t max_ttl = 0x7fffffff;  // RFC 2181 section 8
-
 std::optional<WrittenTtl> as_ttl(std::string_view bytes, SourceId source, const Token& token) {
   const TtlValue ttl = ttl_from_text(bytes.substr(token.begin, token.end - token.begin));
   if (ttl.error != TtlError::none || ttl.seconds > max_ttl) return std::nullopt;
