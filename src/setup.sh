@@ -37,7 +37,7 @@ missing_for_build() {
   has cmake || echo cmake
   has pkg-config || echo pkg-config
   has ninja || has make || echo ninja-build
-  not_installed libldns-dev libcli11-dev libfmt-dev nlohmann-json3-dev
+  not_installed libldns-dev libcli11-dev libfmt-dev libtomlplusplus-dev nlohmann-json3-dev
 }
 
 apt_is_updated=

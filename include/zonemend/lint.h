@@ -1,6 +1,8 @@
 // Running rules over a zone, and applying their fixes.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,17 +15,28 @@
 
 namespace zonemend {
 
-// Which rules run. Ids as given by the user; "all" stands for every rule.
+// Which rules run. Each item is a rule's id, a pattern such as "cname-*", or "all".
 struct Selection {
-  std::vector<std::string> select;  // when not empty: only these
-  std::vector<std::string> ignore;
+  std::vector<std::string> select;         // when not empty: these instead of the default ones
+  std::vector<std::string> extend_select;  // these besides
+  std::vector<std::string> ignore;         // but not these
 };
 
-// Names an unknown id and the nearest known one.
+// Names an unknown id and the nearest known one, or a pattern that matches no rule.
 Status check_selection(const Selection& selection);
+// The same for one item.
+Status check_rule_pattern(std::string_view pattern);
+bool matches_rule(std::string_view pattern, std::string_view id);
+
+// What to look for in a zone.
+struct LintOptions {
+  Selection selection;
+  std::map<std::string, Severity, std::less<>> severities;  // by rule; instead of the rule's own
+  CheckContext context;
+};
 
 // The loader's findings and those of the rules, severities filled in, in file order, each once.
-std::vector<Finding> lint(const LoadedZone& loaded, const Selection& selection);
+std::vector<Finding> lint(const LoadedZone& loaded, const LintOptions& options);
 
 // The mildest safety among the finding's fixes that concern only the file `source`; display_only when
 // none of them can be applied.
@@ -46,12 +59,12 @@ struct FixResult {
 // text that could not be read for certain (Effect::unreadable), and unsafe ones. Fixes that reach
 // into other files than the zone's own are left alone.
 Result<FixResult> fix_zone(std::string name, std::string_view original, const LoadOptions& options,
-                           const Selection& selection, Safety allowed);
+                           const LintOptions& lint_options, Safety allowed);
 
 // The same for one file that the zone includes, once (`resolved`: see FileAccess::resolve). The text
 // and edits of the result are that file's.
 Result<FixResult> fix_included(const LoadedZone& zone, const std::string& resolved,
-                               const LoadOptions& options, const Selection& selection,
+                               const LoadOptions& options, const LintOptions& lint_options,
                                Safety allowed);
 
 // The file among the zone's that has this resolved path.

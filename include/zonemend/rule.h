@@ -2,8 +2,13 @@
 // One file in src/rules/ exports one Rule; file stem, symbol and id are the same word.
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "zonemend/finding.h"
@@ -30,6 +35,65 @@ struct RuleDocs {
 // Where a rule puts its findings.
 using FindingSink = std::vector<Finding>;
 
+struct Rule;
+
+// What the user may set for a rule: a whole number, or a list of words (empty by default).
+struct RuleOption {
+  enum class Kind : unsigned char { number, list };
+
+  std::string_view name;  // kebab-case
+  std::string_view what;  // one line, with the unit: "the most records in an RRset"
+  Kind kind = Kind::number;
+  std::int64_t fallback = 0;  // of a number: the value unless set
+  std::int64_t least = 0;     // of a number: what may be set, inclusive
+  std::int64_t most = 0xffffffff;
+};
+
+// What a run gives its rules besides the zone. A value that is not set is the option's default.
+class CheckContext {
+ public:
+  // Unix time in seconds. Nothing: the clock is not known, and rules that need it stay silent.
+  std::optional<std::int64_t> now;
+  // Whether to do the work that takes long in a large zone: verify signatures, hash the zone.
+  bool verify_signatures = false;
+  unsigned threads = 1;  // how many the work may be spread over
+
+  // The rule must have the option, of that kind.
+  std::int64_t number(const Rule& rule, std::string_view option) const;
+  const std::vector<std::string>& list(const Rule& rule, std::string_view option) const;
+
+  void set(std::string_view rule, std::string_view option, std::int64_t value);
+  void set(std::string_view rule, std::string_view option, std::vector<std::string> value);
+
+ private:
+  using Key = std::pair<std::string, std::string>;  // rule, option
+
+  std::map<Key, std::int64_t> numbers_;
+  std::map<Key, std::vector<std::string>> lists_;
+};
+
+// How a rule looks at a zone; most need no more than the zone. Appends the rule's findings. `sink`
+// starts with what the reader found while loading: a rule that the reader applies has no check, or
+// one that adds the fixes to the reader's findings.
+class Check {
+ public:
+  using OfZone = void (*)(const Zone& zone, FindingSink& sink);
+  using InContext = void (*)(const Zone& zone, const CheckContext& context, FindingSink& sink);
+
+  constexpr Check() = default;
+  constexpr Check(OfZone of_zone) : of_zone_(of_zone) {}
+  constexpr Check(InContext in_context) : in_context_(in_context) {}
+
+  void operator()(const Zone& zone, const CheckContext& context, FindingSink& sink) const {
+    if (of_zone_ != nullptr) of_zone_(zone, sink);
+    if (in_context_ != nullptr) in_context_(zone, context, sink);
+  }
+
+ private:
+  OfZone of_zone_ = nullptr;
+  InContext in_context_ = nullptr;
+};
+
 struct Rule {
   std::string_view id;       // kebab-case
   Severity severity = Severity::warning;
@@ -38,10 +102,12 @@ struct Rule {
   std::string_view summary;  // one line, no final period
   std::string_view authority;  // "RFC 1034 section 3.6.2", or "practice"
   RuleDocs docs;
-  // Appends the rule's findings. `sink` starts with what the reader found while loading: a rule that
-  // the reader applies has no check, or one that adds the fixes to the reader's findings.
-  void (*check)(const Zone& zone, FindingSink& sink) = nullptr;
+  Check check;
+  std::span<const RuleOption> options = {};
 };
+
+// Null when the rule has no such option.
+const RuleOption* find_option(const Rule& rule, std::string_view name);
 
 // All rules, sorted by id. Generated from the files of src/rules/ at configure time.
 std::span<const Rule* const> all_rules();

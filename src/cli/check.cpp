@@ -34,7 +34,7 @@ struct CheckOptions {
   std::vector<std::string> paths;
   InputOptions input;
   OutputOptions output;
-  Selection selection;
+  LintOptions lint;
   bool fix = false;
   bool unsafe_fixes = false;
   bool diff = false;
@@ -69,7 +69,7 @@ Status check_usage(const CheckOptions& options) {
     return Error{"--fix prints the zone of standard input, so - has to be the only file",
                  "fix the other files in a run of their own"};
   }
-  return check_selection(options.selection);
+  return check_selection(options.lint.selection);
 }
 
 // Nothing to tell the zone's name from: to ask for --origin would lead nowhere.
@@ -238,16 +238,16 @@ class Checker {
     if (unmended) fail(*unmended);
     if (options_.diff) return;
     explain_input(context_, options_.output, subject.loaded);
-    report(subject.loaded.zone, lint(subject.loaded, options_.selection), subject.source);
+    report(subject.loaded.zone, lint(subject.loaded, options_.lint), subject.source);
   }
 
   void mend(const Subject& subject) {
     const Source& source = subject.text();
     auto fixed = subject.source == 0
-                     ? fix_zone(source.name(), source.bytes(), subject.options, options_.selection,
+                     ? fix_zone(source.name(), source.bytes(), subject.options, options_.lint,
                                 options_.allowed())
                      : fix_included(subject.loaded, subject.loaded.files[subject.source].resolved,
-                                    subject.options, options_.selection, options_.allowed());
+                                    subject.options, options_.lint, options_.allowed());
     if (!fixed) {
       look(subject, fixed.error());
       return;
@@ -366,9 +366,9 @@ void add_check(CLI::App& app, const Command& command) {
   check->add_option("PATH", options->paths, "Zone files, each its own zone; - for standard input")
       ->type_name("");
   add_input_options(*check, options->input);
-  add_rule_list(*check, "--select", options->selection.select,
+  add_rule_list(*check, "--select", options->lint.selection.select,
                 "Only these rules; 'all' for every rule there is");
-  add_rule_list(*check, "--ignore", options->selection.ignore, "Not these rules");
+  add_rule_list(*check, "--ignore", options->lint.selection.ignore, "Not these rules");
   check->add_flag("--fix", options->fix, "Mend the files where that is safe");
   check->add_flag("--unsafe-fixes", options->unsafe_fixes,
                   "With --fix or --diff: also fixes that change what is served");

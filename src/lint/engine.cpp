@@ -25,9 +25,11 @@ bool says_the_same(const Finding& a, const Finding& b) {
          std::equal(a.labels.begin(), a.labels.end(), b.labels.begin(), b.labels.end(), same_label);
 }
 
-void fill_severity(const RuleChoice& choice, Finding& finding) {
+void fill_severity(const RuleChoice& choice, const LintOptions& options, Finding& finding) {
   const Rule* rule = choice.find(finding.rule);
   assert(rule != nullptr && "a finding's rule has a descriptor");
+  const auto set = options.severities.find(finding.rule);
+  if (set != options.severities.end()) finding.severity = set->second;
   if (finding.severity) return;
   finding.severity = rule == nullptr ? Severity::error : rule->severity;
 }
@@ -60,15 +62,15 @@ void fold_generated(const Zone& zone, std::vector<Finding>& findings) {
 
 }  // namespace
 
-std::vector<Finding> lint(const LoadedZone& loaded, const Selection& selection) {
-  const RuleChoice choice(selection);
+std::vector<Finding> lint(const LoadedZone& loaded, const LintOptions& options) {
+  const RuleChoice choice(options.selection);
   std::vector<Finding> findings = loaded.findings;
   for (const Rule* rule : choice.rules()) {
-    if (rule->check != nullptr) rule->check(loaded.zone, findings);
+    rule->check(loaded.zone, options.context, findings);
   }
   std::erase_if(findings, [&](const Finding& item) { return !choice.wants(item.rule); });
   apply_suppressions(loaded.zone, choice, findings);
-  for (Finding& finding : findings) fill_severity(choice, finding);
+  for (Finding& finding : findings) fill_severity(choice, options, finding);
   std::stable_sort(findings.begin(), findings.end(), comes_before);
   findings.erase(std::unique(findings.begin(), findings.end(), says_the_same), findings.end());
   if (loaded.zone.has_generated()) fold_generated(loaded.zone, findings);

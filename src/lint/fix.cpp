@@ -25,12 +25,12 @@ struct Edited {
 
 class Fixer {
  public:
-  Fixer(Edited edited, const LoadOptions& options, const Selection& selection, Safety allowed)
+  Fixer(Edited edited, const LoadOptions& options, const LintOptions& lint_options, Safety allowed)
       : name_(edited.name),
         edited_(std::move(edited)),
         options_(options),
-        selection_(selection),
-        choice_(selection),
+        lint_options_(lint_options),
+        choice_(lint_options.selection),
         allowed_(allowed),
         pieces_(edited_.original) {}
 
@@ -38,7 +38,7 @@ class Fixer {
     auto loaded = load(pieces_);
     if (!loaded) return loaded.error();
     for (int round = 0; round < max_rounds; ++round) {
-      std::vector<Finding> findings = lint(*loaded, selection_);
+      std::vector<Finding> findings = lint(*loaded, lint_options_);
       const SourceId source = edited_source(*loaded);
       const std::string_view text = loaded->zone.sources().at(source).bytes();
       const FixBatch batch = choose_fixes(findings, choice_, allowed_, source, text);
@@ -144,7 +144,7 @@ class Fixer {
   std::string name_;
   Edited edited_;
   const LoadOptions& options_;
-  const Selection& selection_;
+  const LintOptions& lint_options_;
   RuleChoice choice_;
   Safety allowed_;
   PieceText pieces_;
@@ -163,18 +163,18 @@ Safety fixable_with(const Finding& finding, SourceId source) {
 }
 
 Result<FixResult> fix_zone(std::string name, std::string_view original, const LoadOptions& options,
-                           const Selection& selection, Safety allowed) {
+                           const LintOptions& lint_options, Safety allowed) {
   Edited edited{.name = std::move(name), .original = original, .parent = nullptr, .resolved = {}};
-  return Fixer(std::move(edited), options, selection, allowed).run();
+  return Fixer(std::move(edited), options, lint_options, allowed).run();
 }
 
 Result<FixResult> fix_included(const LoadedZone& zone, const std::string& resolved,
-                               const LoadOptions& options, const Selection& selection,
+                               const LoadOptions& options, const LintOptions& lint_options,
                                Safety allowed) {
   const Source& source = zone.zone.sources().at(source_of(zone, resolved).value_or(0));
   Edited edited{
       .name = source.name(), .original = source.bytes(), .parent = &zone, .resolved = resolved};
-  return Fixer(std::move(edited), options, selection, allowed).run();
+  return Fixer(std::move(edited), options, lint_options, allowed).run();
 }
 
 std::optional<SourceId> source_of(const LoadedZone& zone, const std::string& resolved) {

@@ -11,19 +11,18 @@ namespace {
 
 bool names(const std::vector<std::string>& list, std::string_view id) {
   return std::any_of(list.begin(), list.end(),
-                     [id](const std::string& item) { return item == "all" || item == id; });
+                     [id](const std::string& item) { return matches_rule(item, id); });
 }
 
 bool is_wanted(const Rule& rule, const Selection& selection) {
   if (names(selection.ignore, rule.id)) return false;
+  if (names(selection.extend_select, rule.id)) return true;
   return selection.select.empty() ? rule.enabled : names(selection.select, rule.id);
 }
 
-Status check_ids(const std::vector<std::string>& ids) {
-  for (const std::string& id : ids) {
-    if (id == "all" || find_rule(id) != nullptr) continue;
-    return Error{fmt::format("there is no rule '{}'{}", id, did_you_mean(id, rule_ids())),
-                 "'zonemend rules' lists them all"};
+Status check_patterns(const std::vector<std::string>& patterns) {
+  for (const std::string& pattern : patterns) {
+    if (auto error = check_rule_pattern(pattern)) return error;
   }
   return std::nullopt;
 }
@@ -54,9 +53,33 @@ std::vector<std::string_view> rule_ids() {
   return ids;
 }
 
+bool matches_rule(std::string_view pattern, std::string_view id) {
+  if (pattern == "all") return true;
+  const std::size_t star = pattern.find('*');
+  if (star == std::string_view::npos) return pattern == id;
+  const std::string_view begin = pattern.substr(0, star);
+  const std::string_view end = pattern.substr(star + 1);
+  return id.size() >= begin.size() + end.size() && id.starts_with(begin) && id.ends_with(end);
+}
+
+Status check_rule_pattern(std::string_view pattern) {
+  const auto ids = rule_ids();
+  if (std::any_of(ids.begin(), ids.end(),
+                  [&](std::string_view id) { return matches_rule(pattern, id); })) {
+    return std::nullopt;
+  }
+  if (pattern.find('*') != std::string_view::npos) {
+    return Error{fmt::format("the pattern '{}' matches no rule", pattern),
+                 "'zonemend rules' lists them all; one * stands for any text, as in 'cname-*'"};
+  }
+  return Error{fmt::format("there is no rule '{}'{}", pattern, did_you_mean(pattern, ids)),
+               "'zonemend rules' lists them all"};
+}
+
 Status check_selection(const Selection& selection) {
-  if (auto error = check_ids(selection.select)) return error;
-  return check_ids(selection.ignore);
+  if (auto error = check_patterns(selection.select)) return error;
+  if (auto error = check_patterns(selection.extend_select)) return error;
+  return check_patterns(selection.ignore);
 }
 
 }  // namespace zonemend

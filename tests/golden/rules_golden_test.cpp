@@ -7,10 +7,15 @@
 //
 // The folder's *.inc are there to be included; /etc/outside.inc is, but lies outside the
 // repository; bind/other.inc lies in what include-ambiguous takes for BIND's directory. A NAME that
-// starts with "part" is read as a part of an unknown zone. The zone's origin is example.com. unless
-// the first line is "; origin: NAME".
+// starts with "part" is read as a part of an unknown zone.
+//
+// The zone's origin is example.com. unless one of the comments on top says "; origin: NAME". Other
+// comments there: "; now: SECONDS" sets the clock (Unix time; else it is not known), "; verify" has
+// signatures verified, "; set: RULE.OPTION = VALUE" sets an option of a rule, the words of a list
+// separated by blanks.
 #include <gtest/gtest.h>
 
+#include <iterator>
 #include <map>
 #include <sstream>
 
@@ -57,16 +62,45 @@ std::vector<RuleCase> all_cases() {
   return cases;
 }
 
-Name origin_of(std::string_view text) {
-  constexpr std::string_view marker = "; origin: ";
-  std::string_view origin = "example.com.";
-  if (text.starts_with(marker)) {
-    text.remove_prefix(marker.size());
-    origin = text.substr(0, text.find_first_of("\r\n"));
+// The comments on top of a case that begin with "; KEY", without that.
+std::vector<std::string> marks(const std::string& text, const std::string& key) {
+  std::vector<std::string> values;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line) && line.starts_with("; ");) {
+    if (line.ends_with('\r')) line.pop_back();
+    if (line.starts_with("; " + key)) values.push_back(line.substr(2 + key.size()));
   }
+  return values;
+}
+
+Name origin_of(const std::string& text) {
+  const auto origins = marks(text, "origin: ");
+  const std::string origin = origins.empty() ? "example.com." : origins.front();
   const auto name = Name::parse(origin, Name());
   EXPECT_TRUE(name) << origin;
   return name.value_or(Name());
+}
+
+// "rule-id.option = value"
+void set_option(CheckContext& context, const std::string& mark) {
+  std::istringstream words(mark);
+  std::string name;
+  std::string equals;
+  words >> name >> equals;
+  const std::size_t dot = name.find('.');
+  ASSERT_TRUE(dot != std::string::npos && equals == "=") << mark;
+  const std::string rule_id = name.substr(0, dot);
+  const Rule* rule = find_rule(rule_id);
+  const RuleOption* option = rule == nullptr ? nullptr : find_option(*rule, name.substr(dot + 1));
+  ASSERT_TRUE(option) << mark;
+  if (option->kind == RuleOption::Kind::number) {
+    std::int64_t number = 0;
+    words >> number;
+    context.set(rule_id, option->name, number);
+  } else {
+    context.set(rule_id, option->name,
+                std::vector<std::string>(std::istream_iterator<std::string>(words), {}));
+  }
 }
 
 bool has_rule(const std::vector<Finding>& findings, std::string_view rule) {
@@ -81,9 +115,12 @@ class RulesGolden : public ::testing::TestWithParam<RuleCase> {
   RulesGolden() {
     for (const Rule* rule : all_rules()) {
       if (rule->enabled || rule->id == GetParam().rule) {
-        selection_.select.emplace_back(rule->id);
+        lint_options_.selection.select.emplace_back(rule->id);
       }
     }
+    for (const std::string& now : marks(text_, "now: ")) lint_options_.context.now = std::stoll(now);
+    lint_options_.context.verify_signatures = !marks(text_, "verify").empty();
+    for (const std::string& mark : marks(text_, "set: ")) set_option(lint_options_.context, mark);
     options_.origin = origin_of(text_);
     for (const fs::path& part : files_in(GetParam().zone.parent_path(), ".inc")) {
       files_.put(part.filename().string(), read_bytes(part));
@@ -102,10 +139,10 @@ class RulesGolden : public ::testing::TestWithParam<RuleCase> {
     return std::move(*loaded);
   }
   std::vector<Finding> lint_text(const std::string& text) const {
-    return lint(load(text), selection_);
+    return lint(load(text), lint_options_);
   }
   FixResult fix(const std::string& text, Safety allowed = Safety::safe) const {
-    Result<FixResult> fixed = fix_zone(file_name_, text, options_, selection_, allowed);
+    Result<FixResult> fixed = fix_zone(file_name_, text, options_, lint_options_, allowed);
     EXPECT_TRUE(fixed) << fixed.error().message;
     return std::move(*fixed);
   }
@@ -121,14 +158,14 @@ class RulesGolden : public ::testing::TestWithParam<RuleCase> {
   const std::string text_ = read_bytes(GetParam().zone);
   const std::string file_name_ = GetParam().zone.filename().string();
   MemoryFiles files_;
-  Selection selection_;
+  LintOptions lint_options_;
   LoadOptions options_;
 };
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(RulesGolden);
 
 TEST_P(RulesGolden, FindsWhatItShould) {
   const LoadedZone loaded = load(text_);
-  const std::vector<Finding> findings = lint(loaded, selection_);
+  const std::vector<Finding> findings = lint(loaded, lint_options_);
   std::ostringstream out;
   const Format* concise = find_format("concise");
   ASSERT_TRUE(concise);
@@ -140,7 +177,7 @@ TEST_P(RulesGolden, FindsWhatItShould) {
 
 TEST_P(RulesGolden, LintingChangesNothing) {
   const LoadedZone loaded = load(text_);
-  lint(loaded, selection_);
+  lint(loaded, lint_options_);
   EXPECT_EQ(loaded.zone.sources().at(0).bytes(), text_);
 }
 

@@ -25,11 +25,13 @@ bool has(const std::vector<Finding>& findings, std::string_view rule) {
 }
 
 TEST(Selection, NamesUnknownRules) {
-  EXPECT_FALSE(check_selection({{"bom"}, {"all"}}));
-  const Status error = check_selection({{"bomb"}, {}});
+  EXPECT_FALSE(check_selection({.select = {"bom"}, .ignore = {"all"}}));
+  const Status error = check_selection({.select = {"bomb"}});
   ASSERT_TRUE(error);
   EXPECT_EQ(error->message, "there is no rule 'bomb', did you mean 'bom'?");
-  EXPECT_TRUE(check_selection({{}, {""}}));
+  EXPECT_TRUE(check_selection({.ignore = {""}}));
+  EXPECT_FALSE(check_selection({.extend_select = {"cname-*", "*-missing", "all"}}));
+  EXPECT_TRUE(check_selection({.extend_select = {"cnames-*"}}));
 }
 
 TEST(Lint, FillsSeveritiesAndSortsByPlace) {
@@ -43,9 +45,9 @@ TEST(Lint, FillsSeveritiesAndSortsByPlace) {
 
 TEST(Lint, RunsWhatIsSelected) {
   const LoadedZone loaded = load_text(zone_text("b A 192.0.2.300\nc A 192.0.2.1"));
-  EXPECT_EQ(rules_of(lint(loaded, {{"bad-ipv4"}, {}})), std::vector<std::string>{"bad-ipv4"});
-  EXPECT_FALSE(has(lint(loaded, {{}, {"bad-ipv4"}}), "bad-ipv4"));
-  EXPECT_TRUE(lint(loaded, {{}, {"all"}}).empty());
+  EXPECT_EQ(rules_of(lint(loaded, {.selection = {.select = {"bad-ipv4"}}})), std::vector<std::string>{"bad-ipv4"});
+  EXPECT_FALSE(has(lint(loaded, {.selection = {.ignore = {"bad-ipv4"}}}), "bad-ipv4"));
+  EXPECT_TRUE(lint(loaded, {.selection = {.ignore = {"all"}}}).empty());
 }
 
 TEST(Lint, SaysEverythingOnce) {
@@ -94,7 +96,7 @@ TEST(FixZone, IsStable) {
 TEST(FixZone, LeavesRulesThatAreNotSelected) {
   const std::string text = zone_text("www A 192.0.2.1");
   const auto fixed =
-      fix_zone("test.zone", text, example_com(), {{}, {"no-final-newline"}}, Safety::safe);
+      fix_zone("test.zone", text, example_com(), {.selection = {.ignore = {"no-final-newline"}}}, Safety::safe);
   ASSERT_TRUE(fixed);
   EXPECT_EQ(fixed->text, text);
 }
