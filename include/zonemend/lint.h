@@ -67,6 +67,22 @@ Result<FixResult> fix_included(const LoadedZone& zone, const std::string& resolv
                                const LoadOptions& options, const LintOptions& lint_options,
                                Safety allowed);
 
+// What --add-suppressions did to one file.
+struct SuppressionResult {
+  std::string text;                // the file with comments that silence what was found in it
+  std::vector<Edit> edits;         // against the original
+  std::size_t silenced = 0;        // findings
+  std::vector<Finding> remaining;  // findings that no comment may or can silence
+  LoadedZone loaded;               // the zone with them
+};
+
+// Writes a comment above each line of the file `source` on which something is found, or one for the
+// whole file where that does not help. Findings for which BIND refuses the zone are not silenced.
+// An Error, and nothing is returned, when the records would not stay the same.
+Result<SuppressionResult> add_suppressions(const LoadedZone& zone, SourceId source,
+                                           const LoadOptions& options,
+                                           const LintOptions& lint_options);
+
 // The file among the zone's that has this resolved path.
 std::optional<SourceId> source_of(const LoadedZone& zone, const std::string& resolved);
 

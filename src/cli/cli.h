@@ -22,10 +22,11 @@ struct Context {
   std::ostream& out;
   std::ostream& err;
   FileAccess& files;
-  std::int64_t now = 0;            // Unix time in seconds
+  std::int64_t now = 0;  // Unix time in seconds
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  unsigned width = 0;              // terminal columns; 0: unknown
+  unsigned width = 0;    // terminal columns; 0: unknown
+  unsigned threads = 1;  // how many can work at once
   std::function<std::optional<std::string>(const char* name)> environment;
 };
 

@@ -88,7 +88,13 @@ void add_input_options(CLI::App& command, InputOptions& options) {
       .add_option("--max-generated", options.max_generated,
                   "How many records $GENERATE may make in one zone")
       ->type_name("N")
-      ->capture_default_str();
+      ->default_str(std::to_string(ReadLimits{}.generated_records));
+  CLI::Option* config =
+      command
+          .add_option("--config", options.settings.file,
+                      "The settings; else the nearest .zonemend.toml at or above each file")
+          ->type_name("FILE");
+  command.add_flag("--no-config", options.settings.none, "Use no settings file")->excludes(config);
 }
 
 Result<InputFile> read_argument(const Context& context, const std::string& path,
@@ -129,20 +135,53 @@ Result<std::optional<Name>> parse_origin(const InputOptions& options) {
   return origin;
 }
 
+namespace {
+
+void apply_settings(const SettingsFile& file, const SettingsFinder& finder, const std::string& path,
+                    LoadOptions& options) {
+  const Settings& settings = file.settings;
+  if (settings.include_directory && options.include_directory.empty()) {
+    options.include_directory = file.place_of(*settings.include_directory);
+  }
+  if (options.include_roots.empty()) {
+    for (const std::string& root : settings.include_roots) {
+      options.include_roots.push_back(file.place_of(root));
+    }
+  }
+  if (settings.max_generated) options.limits.generated_records = *settings.max_generated;
+  for (const FileSettings* item : settings_of_file(settings, finder.relative_path(file, path))) {
+    if (item->origin) {
+      options.origin = item->origin;
+      options.origin_from = fmt::format("{}:{}", settings.path, item->line);
+    }
+    if (item->rr_class) options.rr_class = *item->rr_class;
+  }
+}
+
+}  // namespace
+
+const std::string& name_for_settings(const InputOptions& options, const std::string& path) {
+  return path == "-" ? options.stdin_filename : path;
+}
+
 Result<LoadOptions> load_options(const Context& context, const InputOptions& options,
-                                 const std::string& path) {
+                                 SettingsFinder& settings, const std::string& path) {
   LoadOptions result;
   result.files = &context.files;
   result.include_directory = options.include_dir;
   result.include_roots = options.include_roots;
-  if (result.include_roots.empty()) {
-    const bool is_stdin = path == "-";
-    result.include_roots.push_back(default_root(context, is_stdin ? options.stdin_filename : path));
-  }
-  result.limits.generated_records = options.max_generated;
+  const std::string& name = name_for_settings(options, path);
+  const auto file = settings.settings_for(name);
+  if (!file) return file.error();
+  if (*file != nullptr) apply_settings(**file, settings, name, result);
+  if (result.include_roots.empty()) result.include_roots.push_back(default_root(context, name));
+  if (options.max_generated) result.limits.generated_records = *options.max_generated;
   const auto origin = parse_origin(options);
   if (!origin) return origin.error();
-  result.origin = *origin;
+  if (*origin) {
+    result.origin = *origin;
+    result.origin_from = "--origin";
+  }
   return result;
 }
 
@@ -151,9 +190,10 @@ namespace {
 // The zone that --named-conf says the file holds; without one, or --origin, as the options say.
 Result<LoadOptions> options_for(const Context& context, const InputOptions& input,
                                 const std::string& path) {
-  auto options = load_options(context, input, path);
+  SettingsFinder settings(context, input.settings);
+  auto options = load_options(context, input, settings, path);
   if (!options || input.named_conf.empty() || path == "-") return options;
-  const auto conf = Configuration::read(context, input);
+  const auto conf = Configuration::read(context, input, settings);
   if (!conf) return conf.error();
   std::vector<ZoneRef> zones = conf->zones_of(path);
   if (zones.empty()) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/cli.h"
+#include "cli/settings_finder.h"
 #include "zonemend/report.h"
 #include "zonemend/result.h"
 #include "zonemend/zone.h"
@@ -32,7 +33,8 @@ struct InputOptions {
   std::string include_dir;                 // BIND's `directory`; empty: not known
   std::vector<std::string> include_roots;  // where included files may lie; empty: the repository
   std::string named_conf;                  // BIND's configuration; empty: none
-  std::uint64_t max_generated = ReadLimits{}.generated_records;
+  std::optional<std::uint64_t> max_generated;
+  SettingsChoice settings;
 };
 void add_input_options(CLI::App& command, InputOptions& options);
 
@@ -48,11 +50,14 @@ Result<InputFile> read_argument(const Context& context, const std::string& path,
 // --origin, with or without its final dot; nothing when it is not given.
 Result<std::optional<Name>> parse_origin(const InputOptions& options);
 
-// How the zone file `path` is to be read. Without --origin the loader finds
-// the origin. Included files may lie in the repository that holds the zone file,
-// else in the file's folder, unless --include-root names other folders. Borrows context.files.
+// How the zone file `path` ("-": standard input) is to be read: as the options say, else the
+// settings that hold for it. Without an origin from there the loader finds it. Included files may
+// lie in the repository that holds the zone file, else in the file's folder, unless other folders
+// are named. Borrows context.files.
 Result<LoadOptions> load_options(const Context& context, const InputOptions& options,
-                                 const std::string& path);
+                                 SettingsFinder& settings, const std::string& path);
+// What the file is called where settings are looked up: the path, or --stdin-filename.
+const std::string& name_for_settings(const InputOptions& options, const std::string& path);
 
 // A zone argument, read and loaded.
 struct LoadedFile {

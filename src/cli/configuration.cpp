@@ -34,7 +34,8 @@ class Zones {
 
 }  // namespace
 
-Result<Configuration> Configuration::read(const Context& context, const InputOptions& input) {
+Result<Configuration> Configuration::read(const Context& context, const InputOptions& input,
+                                          SettingsFinder& settings) {
   auto conf = read_named_conf(context.files, input.named_conf, "");
   if (!conf) return conf.error();
   for (const ConfProblem& problem : conf->problems) {
@@ -43,12 +44,14 @@ Result<Configuration> Configuration::read(const Context& context, const InputOpt
                                   at.line, at.column, problem.message),
                       problem.help});
   }
-  return Configuration(context, input, std::move(*conf));
+  return Configuration(context, input, settings, std::move(*conf));
 }
 
-Configuration::Configuration(const Context& context, const InputOptions& input, NamedConf conf)
+Configuration::Configuration(const Context& context, const InputOptions& input,
+                             SettingsFinder& settings, NamedConf conf)
     : context_(&context),
       input_(&input),
+      settings_(&settings),
       conf_(std::make_unique<const NamedConf>(std::move(conf))) {
   for (const ConfZone& zone : conf_->zones) {
     if (!is_checked(zone)) continue;
@@ -69,7 +72,7 @@ std::string Configuration::place_of(const ConfZone& zone) const {
 }
 
 std::optional<ZoneRef> Configuration::reference(const ConfZone& zone, std::string path) const {
-  auto options = load_options(*context_, *input_, path);
+  auto options = load_options(*context_, *input_, *settings_, path);
   if (!options) return std::nullopt;
   options->origin = zone.name;
   options->origin_from = input_->named_conf;

@@ -13,7 +13,8 @@ namespace zonemend::cli {
 class Configuration {
  public:
   // Says on context.err what of the configuration could not be understood. Borrows the arguments.
-  static Result<Configuration> read(const Context& context, const InputOptions& input);
+  static Result<Configuration> read(const Context& context, const InputOptions& input,
+                                    SettingsFinder& settings);
 
   // Every primary zone whose file is text and is here; each combination of file, name and class
   // once, however many views share it.
@@ -31,13 +32,15 @@ class Configuration {
     std::string resolved;  // see FileAccess::resolve
   };
 
-  Configuration(const Context& context, const InputOptions& input, NamedConf conf);
+  Configuration(const Context& context, const InputOptions& input, SettingsFinder& settings,
+                NamedConf conf);
 
   std::string place_of(const ConfZone& zone) const;
   std::optional<ZoneRef> reference(const ConfZone& zone, std::string path) const;
 
   const Context* context_;
   const InputOptions* input_;
+  SettingsFinder* settings_;
   std::unique_ptr<const NamedConf> conf_;  // stays where it is when the Configuration moves
   std::vector<Place> places_;
 };

@@ -71,6 +71,7 @@ class Explanation {
     zone_text("Example", rule_.docs.example);
     zone_text("Use instead", rule_.docs.instead);
     prose("Fix", rule_.docs.fix);
+    options();
     prose("Authority", rule_.authority);
     prose("Silence it", fmt::format("; zonemend: ignore={} reason", rule_.id));
   }
@@ -85,6 +86,18 @@ class Explanation {
     if (rule_.effect == Effect::refused) return "BIND refuses to load the whole zone.";
     return "BIND refuses to load the whole zone, and what the text means is uncertain: zonemend "
            "does not edit the zone before this is mended.";
+  }
+
+  // As they are written in .zonemend.toml.
+  void options() {
+    if (rule_.options.empty()) return;
+    fmt::print(out_, "\nOptions, under [rules.{}] in .zonemend.toml:\n", rule_.id);
+    for (const RuleOption& option : rule_.options) {
+      const bool list = option.kind == RuleOption::Kind::list;
+      const std::string value = list ? "[]" : std::to_string(option.fallback);
+      fmt::print(out_, "    {} = {}\n{}\n", option.name, value,
+                 wrapped(option.what, columns_, "        # "));
+    }
   }
 
   void prose(std::string_view title, std::string_view text) {

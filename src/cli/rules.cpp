@@ -9,6 +9,7 @@
 
 #include "cli/cli.h"
 #include "cli/common.h"
+#include "cli/settings_schema.h"
 #include "zonemend/rule.h"
 
 namespace zonemend::cli {
@@ -17,7 +18,8 @@ namespace {
 constexpr const char* footer = R"(Examples:
   zonemend rules
   zonemend rules --format json
-  zonemend explain cname-multiple     one of them in full)";
+  zonemend rules --format schema > zonemend.schema.json
+  zonemend explain cname-and-other-data   one of them in full)";
 
 std::string_view effect_text(Effect effect) {
   if (effect == Effect::none) return "none";
@@ -56,7 +58,22 @@ void write_markdown(std::ostream& out) {
   }
 }
 
+nlohmann::ordered_json option_json(const RuleOption& option) {
+  nlohmann::ordered_json result = {{"name", option.name}, {"what", option.what}};
+  if (option.kind == RuleOption::Kind::list) {
+    result["kind"] = "list";
+    return result;
+  }
+  result["kind"] = "number";
+  result["default"] = option.fallback;
+  result["least"] = option.least;
+  result["most"] = option.most;
+  return result;
+}
+
 nlohmann::ordered_json rule_json(const Rule& rule) {
+  auto options = nlohmann::ordered_json::array();
+  for (const RuleOption& option : rule.options) options.push_back(option_json(option));
   return {{"id", rule.id},
           {"severity", severity_text(rule.severity)},
           {"enabled", rule.enabled},
@@ -68,7 +85,8 @@ nlohmann::ordered_json rule_json(const Rule& rule) {
             {"why", rule.docs.why},
             {"example", rule.docs.example},
             {"instead", rule.docs.instead},
-            {"fix", rule.docs.fix}}}};
+            {"fix", rule.docs.fix}}},
+          {"options", options}};
 }
 
 void write_json(std::ostream& out) {
@@ -84,9 +102,11 @@ int write_rules(const Context& context, const std::string& format) {
     write_markdown(context.out);
   } else if (format == "json") {
     write_json(context.out);
+  } else if (format == "schema") {
+    context.out << settings_schema();
   } else {
     complain(context, {fmt::format("there is no format '{}' for the list of rules", format),
-                       "formats: text, md, json"});
+                       "formats: text, md, json, schema"});
     return exit_trouble;
   }
   return exit_ok;
@@ -98,7 +118,9 @@ void add_rules(CLI::App& app, const Command& command) {
   auto format = std::make_shared<std::string>("text");
   CLI::App* rules = app.add_subcommand("rules", "List all rules");
   rules->footer(footer);
-  rules->add_option("--format", *format, "How to list them: text, md, json")
+  rules
+      ->add_option("--format", *format,
+                   "How to list them: text, md, json; schema: the JSON Schema of .zonemend.toml")
       ->type_name("ID")
       ->default_str("text");
   rules->callback([format, &status = command.status, &context = command.context] {

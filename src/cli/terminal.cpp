@@ -4,6 +4,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <csignal>
@@ -11,6 +12,7 @@
 #include <cstring>
 #include <ctime>
 #include <ostream>
+#include <thread>
 #include <vector>
 
 #include "cli/cli.h"
@@ -124,6 +126,7 @@ int run_process(int argc, char** argv) {
                         .out_is_terminal = is_terminal(STDOUT_FILENO),
                         .err_is_terminal = is_terminal(STDERR_FILENO),
                         .width = terminal_width(STDOUT_FILENO),
+                        .threads = std::max(1u, std::thread::hardware_concurrency()),
                         .environment = environment};
   const std::vector<std::string> args(argv + (argc > 0 ? 1 : 0), argv + argc);
   const int status = run(args, context);

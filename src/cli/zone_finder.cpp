@@ -59,9 +59,10 @@ void ZoneFinder::walk(const std::string& folder, std::size_t depth) {
 void ZoneFinder::consider(std::string path) {
   if (!here_.empty() && path.starts_with(here_)) path.erase(0, here_.size());
   path = std::filesystem::path(path).lexically_normal().string();
-  auto options = load_options(context_, input_, path);
+  auto options = load_options(context_, input_, settings_, path);
   if (!options) return;
-  options->origin.reset();  // --origin speaks of the file on the command line
+  // --origin speaks of the file on the command line.
+  if (!input_.origin.empty()) options->origin.reset();
   learn({path, std::move(*options)});
 }
 

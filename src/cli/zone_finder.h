@@ -20,8 +20,8 @@ struct ZoneRef {
 // among the zone files of the repository. What was found out is kept for the next question.
 class ZoneFinder {
  public:
-  ZoneFinder(const Context& context, const InputOptions& input)
-      : context_(context), input_(input) {}
+  ZoneFinder(const Context& context, const InputOptions& input, SettingsFinder& settings)
+      : context_(context), input_(input), settings_(settings) {}
 
   // From now on these are the zones to look among. They are read when somebody asks.
   void use(std::vector<ZoneRef> zones) { configured_ = std::move(zones); }
@@ -40,6 +40,7 @@ class ZoneFinder {
 
   const Context& context_;
   const InputOptions& input_;
+  SettingsFinder& settings_;
   std::vector<Known> known_;
   std::optional<std::vector<ZoneRef>> configured_;  // until they are looked at: then empty
   std::set<std::string> seen_roots_;

@@ -2,7 +2,7 @@
 
 _zonemend() {
   local program=$1 word=$2 before=$3 command=${COMP_WORDS[1]} words=
-  local reading='--named-conf --include-dir --include-root --max-generated'
+  local reading='--named-conf --include-dir --include-root --max-generated --config --no-config'
   local edit="$reading"' --host --remove --replace --ttl --serial --force --allow-signed --origin
     --stdin-filename --diff --in-place --output --check --format --color --quiet --verbose --help'
   COMPREPLY=()
@@ -24,22 +24,23 @@ _zonemend() {
     --serial) words='auto keep increment date unixtime' ;;
     --format)
       words='full concise json'
-      [[ $command == rules ]] && words='text md json'
+      [[ $command == rules ]] && words='text md json schema'
       [[ $command == canon ]] && words='text json'
       ;;
-    --select | --ignore)
+    --select | --extend-select | --ignore)
       local last=${word##*,} # of a list with commas
       COMPREPLY=($(compgen -P "${word%"$last"}" -W "$(_zonemend_rules "$program")" -- "$last"))
       return
       ;;
-    --user | --host | --target | --ttl | --origin | --max-generated) return ;;
+    --user | --host | --target | --ttl | --origin | --max-generated | --time) return ;;
   esac
   if [[ $word == -* ]]; then
     case $command in
       kartra) words="--user $edit" ;;
       point) words="--target $edit" ;;
       check)
-        words="$reading"' --origin --format --select --ignore --fix --unsafe-fixes --diff
+        words="$reading"' --origin --format --select --extend-select --ignore --fix --unsafe-fixes --diff
+          --serial --dnssec --time --add-suppressions --baseline --write-baseline --show-config
           --stdin-filename --color --quiet --verbose --help'
         ;;
       canon) words="$reading"' --origin --stdin-filename --format --no-sort --keep-case --help' ;;

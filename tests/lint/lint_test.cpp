@@ -45,7 +45,8 @@ TEST(Lint, FillsSeveritiesAndSortsByPlace) {
 
 TEST(Lint, RunsWhatIsSelected) {
   const LoadedZone loaded = load_text(zone_text("b A 192.0.2.300\nc A 192.0.2.1"));
-  EXPECT_EQ(rules_of(lint(loaded, {.selection = {.select = {"bad-ipv4"}}})), std::vector<std::string>{"bad-ipv4"});
+  EXPECT_EQ(rules_of(lint(loaded, {.selection = {.select = {"bad-ipv4"}}})),
+            std::vector<std::string>{"bad-ipv4"});
   EXPECT_FALSE(has(lint(loaded, {.selection = {.ignore = {"bad-ipv4"}}}), "bad-ipv4"));
   EXPECT_TRUE(lint(loaded, {.selection = {.ignore = {"all"}}}).empty());
 }
@@ -95,8 +96,8 @@ TEST(FixZone, IsStable) {
 
 TEST(FixZone, LeavesRulesThatAreNotSelected) {
   const std::string text = zone_text("www A 192.0.2.1");
-  const auto fixed =
-      fix_zone("test.zone", text, example_com(), {.selection = {.ignore = {"no-final-newline"}}}, Safety::safe);
+  const auto fixed = fix_zone("test.zone", text, example_com(),
+                              {.selection = {.ignore = {"no-final-newline"}}}, Safety::safe);
   ASSERT_TRUE(fixed);
   EXPECT_EQ(fixed->text, text);
 }

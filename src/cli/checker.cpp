@@ -1,0 +1,306 @@
+#include "cli/checker.h"
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "cli/show_config.h"
+
+namespace zonemend::cli {
+namespace {
+
+// Nothing to tell the zone's name from: to ask for --origin would lead nowhere.
+Error empty_input(const std::string& name) {
+  return {fmt::format("'{}' is empty: there is no zone in it", name),
+          "restore the file from a backup or version control"};
+}
+
+bool holds_soa(const LoadedZone& loaded) {
+  return !loaded.zone.records_of(RrType::soa).empty() ||
+         std::any_of(loaded.findings.begin(), loaded.findings.end(),
+                     [](const Finding& f) { return f.rule == "soa-not-at-apex"; });
+}
+
+bool concerns(const Finding& finding, SourceId source) {
+  return finding.span.source == source ||
+         std::any_of(finding.labels.begin(), finding.labels.end(),
+                     [source](const Label& label) { return label.span.source == source; });
+}
+
+std::string count_of(std::size_t number, std::string_view what) {
+  return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
+}
+
+}  // namespace
+
+int Checker::run() {
+  if (const auto error = prepare()) return fail(*error);
+  report_->begin();
+  for (const ZoneRef& zone : zones()) check(zone);
+  finish();
+  return status();
+}
+
+Status Checker::prepare() {
+  if (auto error = check_usage(options_)) return error;
+  if (const auto origin = parse_origin(options_.input); !origin) return origin.error();
+  // Settings that cannot be used stop everything: what they would have excused is not known.
+  for (const std::string& path : options_.paths) {
+    const auto file = settings_.settings_for(name_for_settings(options_.input, path));
+    if (!file) return file.error();
+  }
+  if (auto error = read_named_conf()) return error;
+  auto report = make_report(context_, options_.output, report_stream());
+  if (!report) return report.error();
+  report_ = std::move(*report);
+  most_per_file_ = find_format(options_.output.format)->most_per_file;
+  return std::nullopt;
+}
+
+// A changed zone from standard input goes to standard output, and findings out of its way.
+std::ostream& Checker::report_stream() const {
+  const bool prints_zone =
+      options_.mends() && !options_.diff && options_.paths == std::vector<std::string>{"-"};
+  return prints_zone ? context_.err : context_.out;
+}
+
+int Checker::fail(const Error& error) {
+  complain(context_, error);
+  trouble_ = true;
+  return exit_trouble;
+}
+
+Status Checker::read_named_conf() {
+  if (options_.input.named_conf.empty()) return std::nullopt;
+  auto conf = Configuration::read(context_, options_.input, settings_);
+  if (!conf) return conf.error();
+  configuration_ = std::move(*conf);
+  configured_ = configuration_->zones();
+  if (options_.paths.empty() && configuration_->complain_of_missing() > 0) trouble_ = true;
+  finder_.use(configured_);
+  return std::nullopt;
+}
+
+// What the paths on the command line hold, or else all that the configuration names.
+std::vector<ZoneRef> Checker::zones() {
+  if (options_.paths.empty()) return configured_;
+  std::vector<ZoneRef> result;
+  for (const std::string& path : options_.paths) {
+    std::vector<ZoneRef> known;
+    if (configuration_ && path != "-") known = configuration_->zones_of(path);
+    if (known.empty() || !options_.input.origin.empty()) {
+      known = {{path, *load_options(context_, options_.input, settings_, path)}};
+    }
+    std::move(known.begin(), known.end(), std::back_inserter(result));
+  }
+  return result;
+}
+
+void Checker::check(const ZoneRef& zone) {
+  auto file = read_argument(context_, zone.path, options_.input);
+  if (!file) {
+    fail(file.error());
+    return;
+  }
+  const std::string name = file->source.name();
+  const bool empty = file->source.bytes().empty();
+  auto loaded = load_zone(std::move(file->source), zone.options);
+  const bool lacks_soa = !loaded || loaded->zone.records_of(RrType::soa).empty();
+  if (lacks_soa && !empty && check_part(zone, static_cast<bool>(loaded))) return;
+  if (!loaded) {
+    fail(empty ? empty_input(name) : loaded.error());
+    return;
+  }
+  treat({.path = zone.path, .stamp = file->stamp, .loaded = *loaded, .options = zone.options});
+}
+
+// A file without SOA is checked through the zones that include it; where there are none and its
+// name is no zone's, by itself. False when it has to be taken for a zone.
+bool Checker::check_part(const ZoneRef& part, bool has_origin) {
+  if (part.path == "-") return false;
+  const auto resolved = context_.files.resolve(part.path);
+  if (!resolved) return false;
+  const auto zones = finder_.zones_including(*resolved, part.options.include_roots.front());
+  if (zones.size() > 1 && options_.mends()) caution_several(part.path);
+  for (const ZoneRef& zone : zones) check_within(zone, part.path, *resolved, zones.size() == 1);
+  if (!zones.empty()) return true;
+  if (has_origin) return false;
+
+  LoadOptions options = part.options;
+  options.fragment = true;
+  auto file = context_.files.read(part.path);
+  if (!file) return false;
+  const auto loaded = load_zone(std::move(file->source), options);
+  if (!loaded || holds_soa(*loaded)) return false;
+  treat({.path = part.path, .stamp = file->stamp, .loaded = *loaded, .options = options});
+  return true;
+}
+
+void Checker::check_within(const ZoneRef& zone, const std::string& path,
+                           const std::string& resolved, bool only_one) {
+  auto file = context_.files.read(zone.path);
+  if (!file) return;
+  const auto loaded = load_zone(std::move(file->source), zone.options);
+  const auto source = loaded ? source_of(*loaded, resolved) : std::nullopt;
+  if (!source) return;
+  const Subject subject{.path = path,
+                        .stamp = loaded->files[*source].stamp,
+                        .loaded = *loaded,
+                        .options = zone.options,
+                        .source = *source};
+  if (options_.output.verbose) {
+    fmt::print(context_.err, "zonemend: {}: checked as a part of '{}'\n", printable(path),
+               printable(zone.path));
+  }
+  const bool once = loaded->zone.times_read(*source) == 1;
+  if (only_one && !once && options_.mends()) caution_several(path);
+  if (only_one && once) {
+    treat(subject);
+  } else {
+    look(subject);
+  }
+}
+
+void Checker::caution_several(const std::string& path) const {
+  caution(context_, {fmt::format("'{}' is included several times, so it was not mended", path),
+                     "a fix that is right in one place may be wrong in another: mend it by hand"});
+}
+
+LintOptions Checker::lint_options(const Subject& subject) const {
+  return rules_.lint_options(subject.path, subject.loaded.zone.origin_name());
+}
+
+void Checker::treat(const Subject& subject) {
+  if (options_.show_config) {
+    const auto settings = settings_.settings_for(name_for_settings(options_.input, subject.path));
+    const bool there = settings && *settings != nullptr;
+    show_config(context_.out, subject.text().name(), there ? (*settings)->settings.path : "",
+                subject.loaded, subject.options,
+                rules_.rules_for(subject.path, subject.loaded.zone.origin_name()));
+  } else if (options_.mends()) {
+    mend_file(subject);
+  } else {
+    look(subject);
+  }
+}
+
+// Reports the findings; with `unmended`, also why the fixes were not applied.
+void Checker::look(const Subject& subject, const Status& unmended) {
+  if (unmended) fail(*unmended);
+  if (options_.diff) return;
+  explain_input(context_, options_.output, subject.loaded);
+  report(subject, subject.loaded.zone, lint(subject.loaded, lint_options(subject)));
+}
+
+void Checker::mend_file(const Subject& subject) {
+  auto mended = mend(subject, options_, lint_options(subject), context_.now);
+  if (!mended) {
+    look(subject, mended.error());
+    return;
+  }
+  explain_input(context_, options_.output, mended->loaded);
+  if (options_.diff) {
+    show_diff(subject.text(), *mended);
+  } else if (put(subject, *mended)) {
+    if (options_.add_suppressions) {
+      silenced_ += mended->applied;
+    } else {
+      tally_.fixed += mended->applied;
+    }
+    report(subject, mended->loaded.zone, mended->remaining);
+  }
+  if (mended->serial && !options_.output.quiet) {
+    fmt::print(context_.err, "zonemend: {}: records change, so the serial does: {} -> {}\n",
+               printable(subject.text().name()), mended->serial->before, mended->serial->after);
+  }
+  if (mended->caution) caution(context_, *mended->caution);
+}
+
+void Checker::show_diff(const Source& source, const Mended& mended) {
+  context_.out << unified_diff(source.name(), source.bytes(), mended.edits);
+  if (!mended.edits.empty()) ++changed_files_;
+  tally_.fixed += mended.applied;
+  tally_.withheld += mended.withheld;
+}
+
+bool Checker::put(const Subject& subject, const Mended& mended) {
+  if (subject.path == "-") {
+    context_.out << mended.text;
+    return true;
+  }
+  if (mended.edits.empty()) return true;
+  const FileStamp* stamp = subject.stamp ? &*subject.stamp : nullptr;
+  const auto error = context_.files.write(subject.path, mended.text, stamp);
+  if (error) fail(*error);
+  return !error;
+}
+
+// Of an included file, only what concerns it.
+void Checker::report(const Subject& subject, const Zone& zone, std::vector<Finding> findings) {
+  if (subject.source != 0) {
+    std::erase_if(findings,
+                  [&](const Finding& finding) { return !concerns(finding, subject.source); });
+  }
+  if (const auto error = known_.sift(subject.path, findings)) fail(*error);
+  ++tally_.files;
+  for (const Finding& finding : findings) count(finding, subject.source);
+  std::span<const Finding> shown(findings);
+  if (most_per_file_ > 0 && shown.size() > most_per_file_) {
+    tally_.omitted += shown.size() - most_per_file_;
+    shown = shown.first(most_per_file_);
+  }
+  report_->findings(zone.sources(), shown);
+}
+
+void Checker::count(const Finding& finding, SourceId source) {
+  const Severity severity = finding.severity.value_or(Severity::error);
+  if (severity == Severity::error) ++tally_.errors;
+  if (severity == Severity::warning) ++tally_.warnings;
+  if (severity == Severity::info) ++tally_.infos;
+  const Safety safety = fixable_with(finding, source);
+  if (safety == Safety::safe) ++tally_.fixable;
+  if (safety == Safety::unsafe) ++tally_.withheld;
+}
+
+void Checker::finish() {
+  if (options_.show_config) return;
+  if (!options_.diff) {
+    if (options_.add_suppressions && !options_.output.quiet) {
+      fmt::print(context_.err, "zonemend: {} silenced by comments\n",
+                 count_of(silenced_, "finding"));
+    }
+    // Without any file that was read there is nothing to sum up.
+    const bool sum = tally_.files > 0 || options_.output.format != "full";
+    if (sum && options_.write_baseline.empty()) report_->end(tally_);
+    if (const auto error = trouble_ ? std::nullopt : known_.finish()) fail(*error);
+    return;
+  }
+  if (!options_.output.quiet) sum_up_diff();
+}
+
+void Checker::sum_up_diff() {
+  if (options_.add_suppressions) {
+    fmt::print(context_.err, "{} would be silenced in {}\n", count_of(tally_.fixed, "finding"),
+               count_of(changed_files_, "file"));
+    return;
+  }
+  if (changed_files_ == 0) {
+    fmt::print(context_.err, "no fixes to apply");
+  } else {
+    fmt::print(context_.err, "{} {} would change {}", tally_.fixed,
+               tally_.fixed == 1 ? "fix" : "fixes", count_of(changed_files_, "file"));
+  }
+  if (tally_.withheld > 0) {
+    fmt::print(context_.err, "; {} more with --unsafe-fixes", tally_.withheld);
+  }
+  fmt::print(context_.err, "\n");
+}
+
+int Checker::status() const {
+  if (trouble_) return exit_trouble;
+  return tally_.errors > 0 || changed_files_ > 0 ? exit_findings : exit_ok;
+}
+
+}  // namespace zonemend::cli

@@ -1,0 +1,70 @@
+// The course of `zonemend check`: from paths to zones, from zones to findings, and to the report.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/check_options.h"
+#include "cli/configuration.h"
+#include "cli/known_findings.h"
+#include "cli/mender.h"
+#include "cli/rule_setup.h"
+#include "cli/zone_finder.h"
+#include "zonemend/report.h"
+
+namespace zonemend::cli {
+
+class Checker {
+ public:
+  // Borrows both.
+  Checker(const Context& context, const CheckOptions& options)
+      : context_(context), options_(options) {}
+
+  // The exit status.
+  int run();
+
+ private:
+  std::ostream& report_stream() const;
+  int fail(const Error& error);
+  Status prepare();
+  Status read_named_conf();
+  std::vector<ZoneRef> zones();
+
+  void check(const ZoneRef& zone);
+  bool check_part(const ZoneRef& part, bool has_origin);
+  void check_within(const ZoneRef& zone, const std::string& path, const std::string& resolved,
+                    bool only_one);
+  void caution_several(const std::string& path) const;
+
+  void treat(const Subject& subject);
+  void look(const Subject& subject, const Status& unmended = std::nullopt);
+  void mend_file(const Subject& subject);
+  void show_diff(const Source& source, const Mended& mended);
+  bool put(const Subject& subject, const Mended& mended);
+  LintOptions lint_options(const Subject& subject) const;
+
+  void report(const Subject& subject, const Zone& zone, std::vector<Finding> findings);
+  void count(const Finding& finding, SourceId source);
+  void finish();
+  void sum_up_diff();
+  int status() const;
+
+  const Context& context_;
+  const CheckOptions& options_;
+  SettingsFinder settings_{context_, options_.input.settings};
+  RuleSetup rules_{context_, options_, settings_};
+  KnownFindings known_{context_, options_, settings_};
+  ZoneFinder finder_{context_, options_.input, settings_};
+  std::optional<Configuration> configuration_;
+  std::vector<ZoneRef> configured_;
+  std::unique_ptr<Report> report_;
+  std::size_t most_per_file_ = 0;
+  Tally tally_;
+  std::size_t changed_files_ = 0;  // with --diff
+  std::size_t silenced_ = 0;       // with --add-suppressions
+  bool trouble_ = false;
+};
+
+}  // namespace zonemend::cli

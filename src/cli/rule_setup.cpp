@@ -1,0 +1,27 @@
+#include "cli/rule_setup.h"
+
+namespace zonemend::cli {
+
+RuleSetup::RuleSetup(const Context& context, const CheckOptions& options, SettingsFinder& settings)
+    : options_(options), settings_(settings) {
+  context_.now = options.time.empty() ? context.now : time_from_text(options.time);
+  context_.verify_signatures = options.dnssec;
+  context_.threads = context.threads;
+}
+
+RulesInForce RuleSetup::rules_for(const std::string& path, NameView origin) const {
+  RulesInForce rules;
+  const std::string& name = name_for_settings(options_.input, path);
+  const auto file = settings_.settings_for(name);
+  if (file && *file != nullptr) {
+    rules.apply((*file)->settings, settings_.relative_path(**file, name), origin);
+  }
+  rules.apply(options_.selection);
+  return rules;
+}
+
+LintOptions RuleSetup::lint_options(const std::string& path, NameView origin) const {
+  return rules_for(path, origin).options(context_);
+}
+
+}  // namespace zonemend::cli
