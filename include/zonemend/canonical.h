@@ -34,6 +34,10 @@ std::string folded_rdata(RrType type, std::string_view rdata);
 // be read.
 std::optional<Name> spelt_owner(const Zone& zone, RecordId id);
 
+// Octets that sort as names do (RFC 4034 section 6.1): labels from the last to the first, each
+// ended by an octet below all others; 0 and 1 inside labels are spelt with two octets.
+std::string canonical_order_key(NameView name);
+
 struct CanonicalRecord {
   RecordId id = 0;
   std::uint32_t ttl = 0;  // as served

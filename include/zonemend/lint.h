@@ -12,6 +12,7 @@
 #include "zonemend/result.h"
 #include "zonemend/rule.h"
 #include "zonemend/zone.h"
+#include "zonemend/zone_change.h"
 
 namespace zonemend {
 
@@ -37,6 +38,10 @@ struct LintOptions {
 
 // The loader's findings and those of the rules, severities filled in, in file order, each once.
 std::vector<Finding> lint(const LoadedZone& loaded, const LintOptions& options);
+
+// The findings of the rules about changes, with spans into the zone after the change (which there
+// must be), suppressions applied.
+std::vector<Finding> lint_change(const ZoneChange& change, const LintOptions& options);
 
 // The mildest safety among the finding's fixes that concern only the file `source`; display_only when
 // none of them can be applied.

@@ -36,6 +36,7 @@ struct RuleDocs {
 using FindingSink = std::vector<Finding>;
 
 struct Rule;
+class ZoneChange;
 
 // What the user may set for a rule: a whole number, or a list of words (empty by default).
 struct RuleOption {
@@ -74,24 +75,33 @@ class CheckContext {
 
 // How a rule looks at a zone; most need no more than the zone. Appends the rule's findings. `sink`
 // starts with what the reader found while loading: a rule that the reader applies has no check, or
-// one that adds the fixes to the reader's findings.
+// one that adds the fixes to the reader's findings. A rule about changes looks at a zone before and
+// after an edit instead (see zone_change.h), and speaks of places in the zone after it.
 class Check {
  public:
   using OfZone = void (*)(const Zone& zone, FindingSink& sink);
   using InContext = void (*)(const Zone& zone, const CheckContext& context, FindingSink& sink);
+  using OfChange = void (*)(const ZoneChange& change, const CheckContext& context,
+                            FindingSink& sink);
 
   constexpr Check() = default;
   constexpr Check(OfZone of_zone) : of_zone_(of_zone) {}
   constexpr Check(InContext in_context) : in_context_(in_context) {}
+  constexpr Check(OfChange of_change) : of_change_(of_change) {}
 
   void operator()(const Zone& zone, const CheckContext& context, FindingSink& sink) const {
     if (of_zone_ != nullptr) of_zone_(zone, sink);
     if (in_context_ != nullptr) in_context_(zone, context, sink);
   }
+  void operator()(const ZoneChange& change, const CheckContext& context, FindingSink& sink) const {
+    if (of_change_ != nullptr) of_change_(change, context, sink);
+  }
+  bool is_of_change() const { return of_change_ != nullptr; }
 
  private:
   OfZone of_zone_ = nullptr;
   InContext in_context_ = nullptr;
+  OfChange of_change_ = nullptr;
 };
 
 struct Rule {

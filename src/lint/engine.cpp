@@ -60,6 +60,13 @@ void fold_generated(const Zone& zone, std::vector<Finding>& findings) {
   findings = std::move(kept);
 }
 
+void fill_and_sort(const RuleChoice& choice, const LintOptions& options,
+                   std::vector<Finding>& findings) {
+  for (Finding& finding : findings) fill_severity(choice, options, finding);
+  std::stable_sort(findings.begin(), findings.end(), comes_before);
+  findings.erase(std::unique(findings.begin(), findings.end(), says_the_same), findings.end());
+}
+
 }  // namespace
 
 std::vector<Finding> lint(const LoadedZone& loaded, const LintOptions& options) {
@@ -70,10 +77,19 @@ std::vector<Finding> lint(const LoadedZone& loaded, const LintOptions& options) 
   }
   std::erase_if(findings, [&](const Finding& item) { return !choice.wants(item.rule); });
   apply_suppressions(loaded.zone, choice, findings);
-  for (Finding& finding : findings) fill_severity(choice, options, finding);
-  std::stable_sort(findings.begin(), findings.end(), comes_before);
-  findings.erase(std::unique(findings.begin(), findings.end(), says_the_same), findings.end());
+  fill_and_sort(choice, options, findings);
   if (loaded.zone.has_generated()) fold_generated(loaded.zone, findings);
+  return findings;
+}
+
+std::vector<Finding> lint_change(const ZoneChange& change, const LintOptions& options) {
+  const RuleChoice choice(options.selection);
+  std::vector<Finding> findings;
+  for (const Rule* rule : choice.rules()) rule->check(change, options.context, findings);
+  apply_suppressions(*change.after(), choice, findings);
+  std::erase_if(findings,
+                [&](const Finding& item) { return !choice.find(item.rule)->check.is_of_change(); });
+  fill_and_sort(choice, options, findings);
   return findings;
 }
 

@@ -46,7 +46,7 @@ class Suppressions {
   std::vector<Finding> unused() {
     std::vector<Finding> findings = std::move(complaints_);
     for (const Suppression& item : list_) {
-      if (!item.used && item.rule != unused_rule && choice_.wants(item.rule)) {
+      if (!item.used && item.rule != unused_rule && can_be_used(item.rule)) {
         findings.push_back(unused(item));
       }
     }
@@ -54,6 +54,11 @@ class Suppressions {
   }
 
  private:
+  // What looks at two versions of a zone says nothing about one.
+  bool can_be_used(std::string_view rule) const {
+    return choice_.wants(rule) && !choice_.find(rule)->check.is_of_change();
+  }
+
   using Key = std::tuple<SourceId, std::uint32_t, std::string_view>;
 
   void read(const Document& document) {

@@ -40,31 +40,11 @@ bool in_one_run(const Zone& zone, RecordId a, RecordId b) {
   return first && second && first->view().wire() == second->view().wire();
 }
 
-// Octets that sort as names do (RFC 4034 section 6.1): labels from the last to the first, each
-// ended by an octet below all others; 0 and 1 inside labels are spelt with two octets.
-std::string sort_key(NameView name) {
-  std::vector<std::string_view> labels;
-  for (; !name.is_root(); name = name.parent()) labels.push_back(name.first_label());
-  std::string key;
-  for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
-    for (const char c : *label) {
-      if (c == '\0' || c == '\1') {
-        key += '\1';
-        key += static_cast<char>(c + 1);
-      } else {
-        key += ascii::lower(c);
-      }
-    }
-    key += '\0';
-  }
-  return key;
-}
-
 // Owners that have records, in canonical order.
 std::vector<NameId> sorted_owners(const Zone& zone) {
   std::vector<std::pair<std::string, NameId>> keys;
   for (NameId id = 0; id < zone.names().size(); ++id) {
-    if (!zone.records_at(id).empty()) keys.emplace_back(sort_key(zone.name(id)), id);
+    if (!zone.records_at(id).empty()) keys.emplace_back(canonical_order_key(zone.name(id)), id);
   }
   std::sort(keys.begin(), keys.end());
   std::vector<NameId> owners;
@@ -106,6 +86,24 @@ void append_owner(const Zone& zone, std::span<const RecordId> at_owner,
 }
 
 }  // namespace
+
+std::string canonical_order_key(NameView name) {
+  std::vector<std::string_view> labels;
+  for (; !name.is_root(); name = name.parent()) labels.push_back(name.first_label());
+  std::string key;
+  for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
+    for (const char c : *label) {
+      if (c == '\0' || c == '\1') {
+        key += '\1';
+        key += static_cast<char>(c + 1);
+      } else {
+        key += ascii::lower(c);
+      }
+    }
+    key += '\0';
+  }
+  return key;
+}
 
 std::optional<Name> spelt_owner(const Zone& zone, RecordId id) {
   while (id != no_record && zone.record(id).owner_inherited) id = zone.owner_from(id);

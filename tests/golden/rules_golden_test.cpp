@@ -4,6 +4,7 @@
 //   NAME.out          every finding of the default rules and this one, in the concise format
 //   NAME.fixed.zone   what --fix makes of it; absent: --fix changes nothing
 //   NAME.unsafe.zone  what --unsafe-fixes makes of it; absent: not looked at
+//   NAME.before.zone  the zone before an edit that made NAME.zone of it, for rules about changes
 //
 // The folder's *.inc are there to be included; /etc/outside.inc is, but lies outside the
 // repository; bind/other.inc lies in what include-ambiguous takes for BIND's directory. A NAME that
@@ -48,7 +49,9 @@ std::vector<RuleCase> cases_of(const fs::path& folder) {
   std::vector<RuleCase> cases;
   for (const fs::path& zone : files_in(folder, ".zone")) {
     const std::string name = zone.stem().string();
-    if (name.ends_with(".fixed") || name.ends_with(".unsafe")) continue;
+    if (name.ends_with(".fixed") || name.ends_with(".unsafe") || name.ends_with(".before")) {
+      continue;
+    }
     cases.push_back({folder.filename().string(), zone});
   }
   return cases;
@@ -138,9 +141,19 @@ class RulesGolden : public ::testing::TestWithParam<RuleCase> {
     EXPECT_TRUE(loaded) << loaded.error().message;
     return std::move(*loaded);
   }
-  std::vector<Finding> lint_text(const std::string& text) const {
-    return lint(load(text), lint_options_);
+  // What is found in a zone, and in the change that led to it.
+  std::vector<Finding> lint_zone(const LoadedZone& loaded) const {
+    std::vector<Finding> findings = lint(loaded, lint_options_);
+    const fs::path before = GetParam().beside(".before.zone");
+    if (!fs::exists(before)) return findings;
+    const LoadedZone old = load(read_bytes(before));
+    const ZoneChange change(&old.zone, &loaded.zone);
+    for (Finding& finding : lint_change(change, lint_options_)) {
+      findings.push_back(std::move(finding));
+    }
+    return findings;
   }
+  std::vector<Finding> lint_text(const std::string& text) const { return lint_zone(load(text)); }
   FixResult fix(const std::string& text, Safety allowed = Safety::safe) const {
     Result<FixResult> fixed = fix_zone(file_name_, text, options_, lint_options_, allowed);
     EXPECT_TRUE(fixed) << fixed.error().message;
@@ -165,7 +178,7 @@ GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(RulesGolden);
 
 TEST_P(RulesGolden, FindsWhatItShould) {
   const LoadedZone loaded = load(text_);
-  const std::vector<Finding> findings = lint(loaded, lint_options_);
+  const std::vector<Finding> findings = lint_zone(loaded);
   std::ostringstream out;
   const Format* concise = find_format("concise");
   ASSERT_TRUE(concise);
