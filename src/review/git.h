@@ -1,0 +1,65 @@
+// Reading a git repository with the git program: plumbing commands only, no shell, NUL-separated
+// names. Nothing is written, no hook, filter or external diff of the repository runs.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "review/process.h"
+#include "zonemend/result.h"
+
+namespace zonemend {
+
+// The files of one commit or of the index, by their paths from the top of the repository.
+struct GitFile {
+  std::string object;  // of its content
+  bool is_link = false;
+};
+using GitTree = std::map<std::string, GitFile>;
+
+// A file that is not the same on both sides.
+struct GitChange {
+  std::optional<std::string> before;  // path; nothing: the file is new
+  std::optional<std::string> after;   // path; nothing: the file is gone
+};
+
+class GitRepository {
+ public:
+  // The repository that the folder lies in. An Error says what git says, and what to do.
+  static Result<GitRepository> open(const std::string& folder);
+
+  // Of the working tree, absolute; of a bare repository its own folder.
+  const std::string& top() const { return top_; }
+
+  // The commit that a revision names. `revision` may be anything that a user or a server gives.
+  Result<std::string> commit(const std::string& revision) const;
+  // Where the histories of the two parted.
+  Result<std::string> merge_base(const std::string& a, const std::string& b) const;
+
+  Result<GitTree> tree(const std::string& commit) const;
+  // What is staged: the next commit.
+  Result<GitTree> index() const;
+
+  // Between a commit and another one, the index, or the working tree (with files that git does not
+  // know yet, unless they are ignored). Renames are found.
+  Result<std::vector<GitChange>> changes(const std::string& from, const std::string& to) const;
+  Result<std::vector<GitChange>> staged_changes(const std::string& from) const;
+  Result<std::vector<GitChange>> unstaged_changes(const std::string& from) const;
+
+  // The content of an object. Not for several threads at once.
+  Result<std::string> content(const std::string& object) const;
+
+ private:
+  explicit GitRepository(std::string top) : top_(std::move(top)) {}
+  std::vector<std::string> command(const std::vector<std::string>& arguments) const;
+  Result<std::string> ask(const std::vector<std::string>& arguments) const;
+  Result<std::vector<GitChange>> changes_by(const std::vector<std::string>& arguments) const;
+
+  std::string top_;
+  mutable std::unique_ptr<Conversation> contents_;  // git cat-file --batch
+};
+
+}  // namespace zonemend
