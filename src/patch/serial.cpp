@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <chrono>
 
+#include "zone/serial_scheme.h"
 #include "zonemend/record_text.h"
 
 namespace zonemend {
@@ -13,35 +13,19 @@ namespace {
 using Kind = SerialPolicy::Kind;
 
 constexpr std::uint32_t two_to_31 = 0x80000000u;
-constexpr std::int64_t year_2001 = 1000000000;  // Unix time with ten digits starts here
-constexpr std::int64_t one_day = 86400;
-
-std::chrono::year_month_day date_of(std::int64_t unix_time) {
-  const std::chrono::sys_seconds when{std::chrono::seconds(unix_time)};
-  return std::chrono::floor<std::chrono::days>(when);
-}
-
-// YYYYMMDDnn with a date that exists.
-bool looks_like_date(std::uint32_t serial) {
-  const auto year = static_cast<int>(serial / 1000000);
-  const std::chrono::year_month_day date{std::chrono::year(year),
-                                         std::chrono::month(serial / 10000 % 100),
-                                         std::chrono::day(serial / 100 % 100)};
-  return year >= 1983 && year <= 2200 && date.ok();
-}
-
-std::uint32_t first_serial_of_day(std::int64_t now) {
-  const auto date = date_of(now);
-  return static_cast<std::uint32_t>(static_cast<int>(date.year())) * 1000000 +
-         static_cast<unsigned>(date.month()) * 10000 + static_cast<unsigned>(date.day()) * 100 + 1;
-}
 
 // Zero is legal but special to some secondaries, so counting passes over it.
 std::uint32_t plus_one(std::uint32_t serial) { return serial + 1 == 0 ? 1 : serial + 1; }
 
-Kind scheme_of(std::uint32_t serial, std::int64_t now) {
-  if (looks_like_date(serial)) return Kind::date;
-  if (serial >= year_2001 && serial <= now + one_day) return Kind::unixtime;
+Kind kind_of(std::uint32_t serial, std::int64_t now) {
+  switch (serial_scheme(serial, now)) {
+    case SerialScheme::date:
+      return Kind::date;
+    case SerialScheme::unixtime:
+      return Kind::unixtime;
+    case SerialScheme::counter:
+      break;
+  }
   return Kind::increment;
 }
 
@@ -63,13 +47,13 @@ bool serial_newer(std::uint32_t after, std::uint32_t before) {
 
 Result<SerialChange> next_serial(std::uint32_t before, const SerialPolicy& policy,
                                  std::int64_t now) {
-  const Kind kind = policy.kind == Kind::automatic ? scheme_of(before, now) : policy.kind;
+  const Kind kind = policy.kind == Kind::automatic ? kind_of(before, now) : policy.kind;
   const auto ahead = [before](std::uint32_t wanted) {
     return serial_newer(wanted, before) ? wanted : plus_one(before);
   };
   switch (kind) {
     case Kind::date:
-      return SerialChange{before, ahead(first_serial_of_day(now)), "date (YYYYMMDDnn)"};
+      return SerialChange{before, ahead(date_serial(now, 1)), "date (YYYYMMDDnn)"};
     case Kind::unixtime:
       return SerialChange{before, ahead(static_cast<std::uint32_t>(now)), "Unix time"};
     case Kind::number:

@@ -1,5 +1,5 @@
-// The SOA serial: which scheme a zone uses, and the next number in it (RFC 1982, RFC 1912
-// section 2.2).
+// The SOA serial: the next number in the scheme that the zone uses (RFC 1982; see
+// zone/serial_scheme.h).
 #pragma once
 
 #include <cstdint>

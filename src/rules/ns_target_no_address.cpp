@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/shared/lookup.h"
+#include "rules/shared/name_servers.h"
 #include "rules/shared/records.h"
 #include "zonemend/rule.h"
 
@@ -26,7 +27,8 @@ void check(const Zone& zone, FindingSink& sink) {
   for (const RecordId id : records_at(zone, zone.origin(), RrType::ns)) {
     const Record& record = zone.record(id);
     const NameView target = target_of(zone, record);
-    if (!lacks_address(zone, target)) continue;
+    // An address in the place of a name is for ns-target-is-address.
+    if (!lacks_address(zone, target) || address_of_name_server(zone, record)) continue;
     Finding finding = make_finding(
         ns_target_no_address, target_place(zone, record),
         fmt::format("the zone's name server {} has no address in the zone", quoted(target)),
