@@ -25,14 +25,6 @@ One line is excused by a comment on it or above it: ; zonemend: ignore=RULE reas
 Exit status: 0 no errors (warnings may be there), 1 errors, or --diff would change a file,
 2 trouble (wrong usage, a file that cannot be read or written).)";
 
-void add_rule_list(CLI::App& command, const char* name, std::vector<std::string>& list,
-                   const char* description) {
-  command.add_option(name, list, description)
-      ->type_name("RULE,RULE")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-}
-
 }  // namespace
 
 void add_check(CLI::App& app, const Command& command) {
@@ -43,10 +35,7 @@ void add_check(CLI::App& app, const Command& command) {
   check->add_option("PATH", options->paths, "Zone files, each its own zone; - for standard input")
       ->type_name("");
   add_input_options(*check, options->input);
-  add_rule_list(*check, "--select", options->selection.select,
-                "Only these rules: their names, patterns like 'cname-*', or 'all'");
-  add_rule_list(*check, "--extend-select", options->selection.extend_select, "These rules as well");
-  add_rule_list(*check, "--ignore", options->selection.ignore, "Not these rules");
+  add_selection_options(*check, options->selection);
   check->add_flag("--fix", options->fix, "Mend the files where that is safe");
   check->add_flag("--unsafe-fixes", options->unsafe_fixes,
                   "With --fix or --diff: also fixes that change what is served");

@@ -91,6 +91,7 @@ int parse_and_run(const std::vector<std::string>& args, const Context& context) 
   int status = exit_ok;
   const Command command{context, status};
   add_check(app, command);
+  add_diff(app, command);
   add_kartra(app, command);
   add_point(app, command);
   add_canon(app, command);

@@ -47,6 +47,7 @@ struct Command {
 void add_check(CLI::App& app, const Command& command);
 void add_kartra(CLI::App& app, const Command& command);
 void add_point(CLI::App& app, const Command& command);
+void add_diff(CLI::App& app, const Command& command);
 void add_canon(CLI::App& app, const Command& command);
 void add_rules(CLI::App& app, const Command& command);
 void add_explain(CLI::App& app, const Command& command);

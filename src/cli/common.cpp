@@ -45,10 +45,12 @@ void say(const Context& context, std::string_view kind, const Error& error) {
 
 }  // namespace
 
-void add_output_options(CLI::App& command, OutputOptions& options) {
+void add_output_options(CLI::App& command, OutputOptions& options,
+                        std::vector<std::string_view> formats) {
+  if (formats.empty()) formats = format_ids();
   command
       .add_option("--format", options.format,
-                  fmt::format("How to report: {}", fmt::join(format_ids(), ", ")))
+                  fmt::format("How to report: {}", fmt::join(formats, ", ")))
       ->type_name("ID")
       ->default_str("full");
   command

@@ -24,7 +24,9 @@ struct OutputOptions {
   bool quiet = false;    // findings only: no totals, no all-clear
   bool verbose = false;  // also how the input was understood
 };
-void add_output_options(CLI::App& command, OutputOptions& options);
+// `formats`: what --format takes; empty: the formats of findings.
+void add_output_options(CLI::App& command, OutputOptions& options,
+                        std::vector<std::string_view> formats = {});
 
 // The options that say how a zone file is to be read.
 struct InputOptions {

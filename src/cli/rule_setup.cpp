@@ -1,6 +1,26 @@
 #include "cli/rule_setup.h"
 
+#include <CLI/CLI.hpp>
+
 namespace zonemend::cli {
+namespace {
+
+void add_rule_list(CLI::App& command, const char* name, std::vector<std::string>& list,
+                   const char* description) {
+  command.add_option(name, list, description)
+      ->type_name("RULE,RULE")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+}
+
+}  // namespace
+
+void add_selection_options(CLI::App& command, Selection& selection) {
+  add_rule_list(command, "--select", selection.select,
+                "Only these rules: their names, patterns like 'cname-*', or 'all'");
+  add_rule_list(command, "--extend-select", selection.extend_select, "These rules as well");
+  add_rule_list(command, "--ignore", selection.ignore, "Not these rules");
+}
 
 RuleSetup::RuleSetup(const Context& context, const CheckOptions& options, SettingsFinder& settings)
     : options_(options), settings_(settings) {

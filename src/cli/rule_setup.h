@@ -9,6 +9,9 @@
 
 namespace zonemend::cli {
 
+// --select, --extend-select and --ignore.
+void add_selection_options(CLI::App& command, Selection& selection);
+
 class RuleSetup {
  public:
   // Borrows all of them.

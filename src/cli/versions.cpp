@@ -1,0 +1,118 @@
+#include "cli/versions.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+
+namespace zonemend::cli {
+namespace {
+
+// Before the first commit there is only this.
+constexpr const char* empty_tree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+
+std::optional<std::string> seen_from(const std::string& here, const std::string& top,
+                                     const std::optional<std::string>& path) {
+  if (!path) return std::nullopt;
+  return (std::filesystem::path(top) / *path).lexically_relative(here).string();
+}
+
+Context with_files(const Context& context, FileAccess& files) {
+  return Context{.out = context.out,
+                 .err = context.err,
+                 .files = files,
+                 .now = context.now,
+                 .out_is_terminal = context.out_is_terminal,
+                 .err_is_terminal = context.err_is_terminal,
+                 .width = context.width,
+                 .threads = context.threads,
+                 .environment = context.environment};
+}
+
+}  // namespace
+
+void add_version_options(CLI::App& command, VersionChoice& choice, bool with_head) {
+  command
+      .add_option("--base", choice.base,
+                  "The commit or branch that the change is to be added to (git)")
+      ->type_name("REV");
+  if (with_head) {
+    command
+        .add_option("--head", choice.head,
+                    "The commit or branch with the change; else the working tree")
+        ->type_name("REV");
+  }
+  command.add_flag("--staged", choice.staged,
+                   "The change is what is staged; its base is the last commit unless given");
+}
+
+Status check_versions(const VersionChoice& choice) {
+  if (!choice.head.empty() && choice.staged) {
+    return Error{"--head and --staged name two different versions", "give one of them"};
+  }
+  if (!choice.head.empty() && choice.base.empty()) {
+    return Error{"--head needs a --base to be compared with", "add --base main, for example"};
+  }
+  return std::nullopt;
+}
+
+Result<std::unique_ptr<Versions>> Versions::open(const Context& context,
+                                                 const VersionChoice& choice) {
+  auto repository = GitRepository::open(".");
+  if (!repository) return repository.error();
+  std::unique_ptr<Versions> versions(new Versions(std::move(*repository)));
+  if (auto error = versions->choose(context, choice)) return *error;
+  return versions;
+}
+
+Status Versions::choose(const Context& context, const VersionChoice& choice) {
+  const auto here = context.files.resolve(".");
+  if (!here) return here.error();
+  const std::string head = choice.head.empty() ? "HEAD" : choice.head;
+  const bool unborn = choice.base.empty() && !repository_.commit("HEAD");
+  auto base = unborn ? Result<std::string>(std::string(empty_tree))
+                     : repository_.merge_base(choice.base.empty() ? "HEAD" : choice.base, head);
+  if (!base) return base.error();
+
+  auto tree = repository_.tree(*base);
+  if (!tree) return tree.error();
+  before_files_ = std::make_unique<RevisionFiles>(repository_, std::move(*tree), *here);
+  before_context_.emplace(with_files(context, *before_files_));
+
+  Result<std::vector<GitChange>> changes = std::vector<GitChange>();
+  Result<GitTree> after = GitTree();
+  if (choice.staged) {
+    after = repository_.index();
+    changes = repository_.staged_changes(*base);
+  } else if (!choice.head.empty()) {
+    const auto commit = repository_.commit(choice.head);
+    if (!commit) return commit.error();
+    after = repository_.tree(*commit);
+    changes = repository_.changes(*base, *commit);
+  } else {
+    changes = repository_.unstaged_changes(*base);
+  }
+  if (!after) return after.error();
+  if (!changes) return changes.error();
+  if (choice.staged || !choice.head.empty()) {
+    after_files_ = std::make_unique<RevisionFiles>(repository_, std::move(*after), *here);
+    after_context_.emplace(with_files(context, *after_files_));
+  } else {
+    after_context_.emplace(with_files(context, context.files));
+  }
+  for (const GitChange& change : *changes) {
+    changed_.push_back({seen_from(*here, repository_.top(), change.before),
+                        seen_from(*here, repository_.top(), change.after)});
+  }
+  return std::nullopt;
+}
+
+std::string Versions::path_before(const std::string& path) const {
+  const std::string normal = std::filesystem::path(path).lexically_normal().string();
+  for (const ChangedFile& file : changed_) {
+    if (file.after && *file.after == normal && file.before) return *file.before;
+  }
+  return path;
+}
+
+}  // namespace zonemend::cli

@@ -1,0 +1,87 @@
+#include "zonemend/review.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace zonemend {
+namespace {
+
+// The line on which the finding begins.
+std::string_view line_of(const SourceSet& sources, const Finding& finding) {
+  const std::string_view bytes = sources.at(finding.span.source).bytes();
+  const std::size_t at = std::min<std::size_t>(finding.span.begin, bytes.size());
+  const std::size_t begin = at == 0 ? 0 : bytes.rfind('\n', at - 1) + 1;
+  return bytes.substr(begin, std::min(bytes.find('\n', at), bytes.size()) - begin);
+}
+
+bool is_error(const Finding& finding) { return finding.severity == Severity::error; }
+
+}  // namespace
+
+std::vector<Finding> take_inherited(const SourceSet& before, const std::vector<Finding>& known,
+                                    const SourceSet& after, std::vector<Finding>& findings) {
+  using Kind = std::pair<std::string_view, std::string_view>;
+  using Exact = std::tuple<std::string_view, std::string_view, std::string_view>;
+  std::map<Kind, std::size_t> kinds;
+  std::map<Exact, std::size_t> exact;
+  for (const Finding& item : known) {
+    ++kinds[{item.rule, item.message}];
+    ++exact[{item.rule, item.message, line_of(before, item)}];
+  }
+  std::vector<bool> old(findings.size(), false);
+  const auto take = [&](std::size_t index) {
+    std::size_t& left = kinds[{findings[index].rule, findings[index].message}];
+    if (left == 0) return;
+    --left;
+    old[index] = true;
+  };
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const auto found =
+        exact.find({findings[i].rule, findings[i].message, line_of(after, findings[i])});
+    if (found == exact.end() || found->second == 0) continue;
+    --found->second;
+    take(i);
+  }
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (!old[i]) take(i);
+  }
+  std::vector<Finding> inherited;
+  std::vector<Finding> introduced;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    (old[i] ? inherited : introduced).push_back(std::move(findings[i]));
+  }
+  findings = std::move(introduced);
+  return inherited;
+}
+
+bool ZoneReview::has_errors() const {
+  return std::any_of(consequences.begin(), consequences.end(), is_error) ||
+         std::any_of(introduced.begin(), introduced.end(), is_error);
+}
+
+ZoneReview review_zone(std::string path, std::optional<LoadedZone> before,
+                       std::optional<LoadedZone> after, const LintOptions& options) {
+  ZoneReview review;
+  review.path = std::move(path);
+  std::vector<Finding> known;
+  if (before) {
+    known = lint(*before, options);
+    review.before = std::make_unique<const LoadedZone>(std::move(*before));
+  }
+  if (after) {
+    review.introduced = lint(*after, options);
+    review.after = std::make_unique<const LoadedZone>(std::move(*after));
+  }
+  review.change.emplace(review.before ? &review.before->zone : nullptr,
+                        review.after ? &review.after->zone : nullptr);
+  if (review.before && review.after) {
+    review.inherited = take_inherited(review.before->zone.sources(), known,
+                                      review.after->zone.sources(), review.introduced);
+  }
+  if (review.after) review.consequences = lint_change(*review.change, options);
+  review.resolved = known.size() - review.inherited.size();
+  return review;
+}
+
+}  // namespace zonemend
