@@ -27,6 +27,25 @@ bool is_meant(const Zone& zone, const Record& record) {
          reverse_tree(target_of(zone, record)) != ReverseTree::none;
 }
 
+// "2.0.192.": all numbers, so ".in-addr.arpa" was forgotten.
+bool lacks_in_addr_arpa(const Zone& zone) {
+  NameView at = zone.origin_name();
+  if (at.is_root() || at.label_count() > 4) return false;
+  while (!at.is_root() && octet_from(at.first_label())) at = at.parent();
+  return at.is_root();
+}
+
+std::string help(const Zone& zone, const Record& record) {
+  if (lacks_in_addr_arpa(zone)) {
+    return fmt::format("the reverse zone of these addresses is called '{}in-addr.arpa.'",
+                       zone.origin_name().text());
+  }
+  return fmt::format(
+      "if it is to give an address a name, move it to the reverse zone; for another name of {} "
+      "write CNAME instead of PTR",
+      quoted(target_of(zone, record)));
+}
+
 void check(const Zone& zone, FindingSink& sink) {
   OncePerDirective once(zone);
   for (const RecordId id : zone.records_of(RrType::ptr)) {
@@ -34,13 +53,11 @@ void check(const Zone& zone, FindingSink& sink) {
     if (reverse_tree(zone.name(record.owner)) != ReverseTree::none) continue;
     if (is_meant(zone, record) || ptr_fault(zone, record) != PtrFault::none) continue;
     if (!once.passes(record)) continue;
-    sink.push_back(make_finding(
-        ptr_in_forward_zone, place_of(zone, record),
-        fmt::format("{} has a PTR record, but is not in a reverse zone",
-                    quoted(zone.name(record.owner))),
-        fmt::format("if it is to give an address a name, move it to the reverse zone; for another "
-                    "name of {} write CNAME instead of PTR",
-                    quoted(target_of(zone, record)))));
+    sink.push_back(make_finding(ptr_in_forward_zone, place_of(zone, record),
+                                fmt::format("{} has a PTR record, but is not in a reverse zone",
+                                            quoted(zone.name(record.owner))),
+                                help(zone, record)));
+    if (lacks_in_addr_arpa(zone)) return;  // all records have the same fault
   }
 }
 
