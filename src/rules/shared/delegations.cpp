@@ -5,9 +5,9 @@
 #include <string>
 #include <utility>
 
+#include "rules/shared/letter_case.h"
 #include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
-#include "text/ascii.h"
 
 namespace zonemend::rules {
 namespace {
@@ -16,15 +16,9 @@ using Kind = NameServer::Kind;
 
 NameServer below_cut(const Zone& zone, NameView target, NameId cut, NameId owner) {
   const NameId id = zone.names().find(target);
-  if (id != no_name && has_address(zone, id)) return {Kind::addressed, cut};
+  if (id != no_name && has_address(zone, id)) return {Kind::addressed, cut, id};
   if (id != no_name && zone.has(id, RrType::cname)) return {Kind::glue_alias, cut};
   return {cut == owner ? Kind::no_glue : Kind::sibling, cut};
-}
-
-std::string folded(NameView name) {
-  std::string wire(name.wire());
-  for (char& c : wire) c = ascii::lower(c);
-  return wire;
 }
 
 }  // namespace
@@ -39,17 +33,17 @@ NameServer name_server(const Zone& zone, const Record& ns) {
   switch (found.kind) {
     case Lookup::Kind::outside:
     case Lookup::Kind::redirected:
-      return {Kind::elsewhere, no_name};
+      return {};
     case Lookup::Kind::delegated:
       return below_cut(zone, target, found.at, ns.owner);
     case Lookup::Kind::missing:
-      return {Kind::no_address, no_name};
+      return {Kind::no_address};
     case Lookup::Kind::node:
     case Lookup::Kind::wildcard:
       break;
   }
-  if (has_address(zone, found.at)) return {Kind::addressed, no_name};
-  return {zone.has(found.at, RrType::cname) ? Kind::alias : Kind::no_address, no_name};
+  if (has_address(zone, found.at)) return {Kind::addressed, no_name, found.at};
+  return {zone.has(found.at, RrType::cname) ? Kind::alias : Kind::no_address};
 }
 
 std::vector<std::vector<RecordId>> ns_by_target(const Zone& zone, NameServer::Kind kind) {
@@ -58,7 +52,8 @@ std::vector<std::vector<RecordId>> ns_by_target(const Zone& zone, NameServer::Ki
   for (const RecordId id : zone.records_of(RrType::ns)) {
     const Record& record = zone.record(id);
     if (name_server(zone, record).kind != kind || is_occluded(zone, record.owner)) continue;
-    const auto [at, is_new] = group_of.try_emplace(folded(target_of(zone, record)), groups.size());
+    const auto [at, is_new] =
+        group_of.try_emplace(in_small_letters(target_of(zone, record).wire()), groups.size());
     if (is_new) groups.emplace_back();
     groups[at->second].push_back(id);
   }

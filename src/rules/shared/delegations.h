@@ -21,6 +21,7 @@ struct NameServer {
   };
   Kind kind = Kind::elsewhere;
   NameId cut = no_name;  // the delegation below which it lies
+  NameId at = no_name;   // the name that owns the addresses: its own, or a wildcard
 };
 NameServer name_server(const Zone& zone, const Record& ns);
 
