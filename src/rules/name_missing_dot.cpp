@@ -3,6 +3,7 @@
 #include <array>
 
 #include "rules/shared/alias_targets.h"
+#include "rules/shared/letter_case.h"
 #include "rules/shared/lookup.h"
 #include "rules/shared/missing_dot.h"
 #include "rules/shared/records.h"
@@ -45,7 +46,12 @@ void check_targets(const Zone& zone, FindingSink& sink, RrType type) {
   }
 }
 
-void check(const Zone& zone, FindingSink& sink) {
+bool is_reverse(const Zone& zone) {
+  const NameView origin = zone.origin_name();
+  return !origin.is_root() && in_small_letters(origin.suffix(1).first_label()) == "arpa";
+}
+
+void check_soa(const Zone& zone, FindingSink& sink) {
   for (const RecordId id : records_at(zone, zone.origin(), RrType::soa)) {
     const Record& soa = zone.record(id);
     if (const auto name = dotless_primary(zone, soa)) {
@@ -55,7 +61,14 @@ void check(const Zone& zone, FindingSink& sink) {
       report(sink, *name, "mail address of the zone's keeper", false);
     }
   }
-  for (const RrType type : with_target) check_targets(zone, sink, type);
+}
+
+void check(const Zone& zone, FindingSink& sink) {
+  check_soa(zone, sink);
+  for (const RrType type : with_target) {
+    // The names of addresses have a rule of their own: ptr-target-missing-dot.
+    if (type != RrType::ptr || !is_reverse(zone)) check_targets(zone, sink, type);
+  }
 }
 
 }  // namespace
@@ -67,12 +80,14 @@ const Rule name_missing_dot = {
     .authority = "RFC 1035 section 5.1",
     .docs =
         {
-            .what = "A name in the data of an NS, MX, SRV, PTR, DNAME, SVCB, HTTPS, NAPTR, AFSDB, "
-                    "KX, RT, LP or SOA record that ends in a top-level domain such as \"net\", or "
-                    "in the zone's own name, but has no final dot, and that, completed with the "
-                    "origin, names nothing in the zone. It is an error where clients are led to "
-                    "that name, and a warning in SOA and PTR records or where a wildcard answers. "
-                    "CNAMEs have the rule cname-target-missing-dot.",
+            .what =
+                "A name in the data of an NS, MX, SRV, PTR, DNAME, SVCB, HTTPS, NAPTR, AFSDB, "
+                "KX, RT, LP or SOA record that ends in a top-level domain such as \"net\", or "
+                "in the zone's own name, but has no final dot, and that, completed with the "
+                "origin, names nothing in the zone. It is an error where clients are led to "
+                "that name, and a warning in SOA and PTR records or where a wildcard answers. "
+                "CNAMEs have the rule cname-target-missing-dot, and PTR records of reverse zones "
+                "ptr-target-missing-dot.",
             .why = "A name without a final dot is relative: the zone is added to it. "
                    "\"mail.example.net\" in the zone example.com means "
                    "mail.example.net.example.com. All servers load it silently, and mail, or "

@@ -38,15 +38,19 @@ Finding describe(const Zone& zone, const std::vector<RecordId>& records, NameId 
 
 void check(const Zone& zone, FindingSink& sink) {
   if (!zone.complete()) return;
-  const auto missing = ns_by_target(zone, NameServer::Kind::sibling);
-  if (missing.empty()) return;
   const auto reachable = reachable_delegations(zone);
-  for (const auto& records : missing) {
+  const auto is_lost = [&](const NameServer& server) {
+    return server.kind == NameServer::Kind::sibling && !reachable[server.cut];
+  };
+  for (const auto& records : ns_by_target(zone, is_lost)) {
     const Record& record = zone.record(records.front());
     const NameId cut = name_server(zone, record).cut;
-    if (reachable[cut] || serves_its_own(zone, target_of(zone, record), cut)) continue;
+    if (serves_its_own(zone, target_of(zone, record), cut)) continue;
     Finding finding = describe(zone, records, cut);
-    if (!reachable[record.owner]) finding.severity = Severity::error;
+    const bool one_is_dead = std::any_of(records.begin(), records.end(), [&](RecordId id) {
+      return !reachable[zone.record(id).owner];
+    });
+    if (one_is_dead) finding.severity = Severity::error;
     sink.push_back(std::move(finding));
   }
 }
@@ -62,7 +66,7 @@ const Rule sibling_glue_missing = {
         {
             .what = "An NS record whose target lies below another delegation of this zone that "
                     "leads nowhere itself, while this zone has no address for it. It is an error "
-                    "when the delegation has no other name server that can be found.",
+                    "when a delegation has no other name server that can be found.",
             .why = "Each of two delegations names servers in the other. To find the servers of "
                    "the one, a resolver must ask those of the other first, and so it goes around "
                    "until it gives up. An address in this zone cuts the knot. Nothing is wrong "

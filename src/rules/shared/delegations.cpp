@@ -21,6 +21,11 @@ NameServer below_cut(const Zone& zone, NameView target, NameId cut, NameId owner
   return {cut == owner ? Kind::no_glue : Kind::sibling, cut};
 }
 
+// A CNAME will do for most resolvers.
+bool can_be_found(Kind kind) {
+  return kind == Kind::elsewhere || kind == Kind::addressed || kind == Kind::alias;
+}
+
 }  // namespace
 
 bool has_address(const Zone& zone, NameId id) {
@@ -46,18 +51,22 @@ NameServer name_server(const Zone& zone, const Record& ns) {
   return {zone.has(found.at, RrType::cname) ? Kind::alias : Kind::no_address};
 }
 
-std::vector<std::vector<RecordId>> ns_by_target(const Zone& zone, NameServer::Kind kind) {
+std::vector<std::vector<RecordId>> ns_by_target(const Zone& zone, const NameServerTest& is_wanted) {
   std::vector<std::vector<RecordId>> groups;
   std::map<std::string, std::size_t> group_of;
   for (const RecordId id : zone.records_of(RrType::ns)) {
     const Record& record = zone.record(id);
-    if (name_server(zone, record).kind != kind || is_occluded(zone, record.owner)) continue;
+    if (!is_wanted(name_server(zone, record)) || is_occluded(zone, record.owner)) continue;
     const auto [at, is_new] =
         group_of.try_emplace(in_small_letters(target_of(zone, record).wire()), groups.size());
     if (is_new) groups.emplace_back();
     groups[at->second].push_back(id);
   }
   return groups;
+}
+
+std::vector<std::vector<RecordId>> ns_by_target(const Zone& zone, NameServer::Kind kind) {
+  return ns_by_target(zone, [kind](const NameServer& server) { return server.kind == kind; });
 }
 
 std::vector<bool> reachable_delegations(const Zone& zone) {
@@ -72,7 +81,7 @@ std::vector<bool> reachable_delegations(const Zone& zone) {
     const Record& record = zone.record(id);
     const NameServer server = name_server(zone, record);
     if (server.kind == Kind::sibling) waiting.emplace_back(server.cut, record.owner);
-    if (server.kind <= Kind::alias) reach(record.owner);
+    if (can_be_found(server.kind)) reach(record.owner);
   }
   std::sort(waiting.begin(), waiting.end());
   while (!found.empty()) {

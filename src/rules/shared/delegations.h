@@ -2,6 +2,7 @@
 // (RFC 1034 section 4.2.1, RFC 9471).
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "zonemend/zone.h"
@@ -25,8 +26,10 @@ struct NameServer {
 };
 NameServer name_server(const Zone& zone, const Record& ns);
 
-// The NS records whose targets are of the kind, those of one target together, in file order. NS
+// The NS records whose targets are as wanted, those of one target together, in file order. NS
 // records that lie below a zone cut or a DNAME are left out. Time linear in the NS records.
+using NameServerTest = std::function<bool(const NameServer& server)>;
+std::vector<std::vector<RecordId>> ns_by_target(const Zone& zone, const NameServerTest& is_wanted);
 std::vector<std::vector<RecordId>> ns_by_target(const Zone& zone, NameServer::Kind kind);
 
 // By NameId: the delegations of which a resolver can find some name server, be it by asking the
