@@ -44,11 +44,14 @@ const Rule ds_deprecated_algorithm = {
         {
             .what = "A DS record whose key is of one of the algorithms 1 (RSAMD5), 3 and 6 (DSA), "
                     "5 and 7 (RSASHA1) and 12 (ECC-GOST). One finding for each delegation.",
-            .why = "Their signatures can be forged, or soon will be. More and more resolvers take "
-                   "a zone that is signed so for an unsigned one, and its visitors are not "
-                   "protected; some systems refuse SHA-1 altogether.",
-            .example = "blog IN DS 31589 5 2 cde0d742d6998aa554a92d890f8184c6...",
-            .instead = "blog IN DS 2371 13 2 c988ec423e3880eb8dd8a46fe06ca230...",
+            .why =
+                "Their signatures can be forged, or soon will be. More and more resolvers take "
+                "a zone that is signed so for an unsigned one, and its visitors are not "
+                "protected; some systems refuse SHA-1 altogether. BIND warns and loads the zone.",
+            .example = "blog IN DS 2371 5 2 "
+                       "c988ec423e3880eb8dd8a46fe06ca230ee23f35b578d64e78b29c3e9d4a1c5d6",
+            .instead = "blog IN DS 2371 13 2 "
+                       "c988ec423e3880eb8dd8a46fe06ca230ee23f35b578d64e78b29c3e9d4a1c5d6",
             .fix = "",
         },
     .check = check,

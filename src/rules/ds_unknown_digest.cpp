@@ -41,9 +41,11 @@ const Rule ds_unknown_digest = {
                     "not assigned. Two fields are easily swapped.",
             .why = "Resolvers ignore a DS record that they do not understand. When it is the only "
                    "one, the delegated zone counts as unsigned: everything works, and nothing is "
-                   "protected. BIND and Knot load it silently.",
-            .example = "blog IN DS 20326 2 13 e06d44b80b8f1d39a95c0b0d7c65d084...",
-            .instead = "blog IN DS 20326 13 2 e06d44b80b8f1d39a95c0b0d7c65d084...",
+                   "protected. BIND loads it silently; Knot's checker refuses the zone.",
+            .example = "blog IN DS 2371 2 13 "
+                       "c988ec423e3880eb8dd8a46fe06ca230ee23f35b578d64e78b29c3e9d4a1c5d6",
+            .instead = "blog IN DS 2371 13 2 "
+                       "c988ec423e3880eb8dd8a46fe06ca230ee23f35b578d64e78b29c3e9d4a1c5d6",
             .fix = "",
         },
     .check = check,

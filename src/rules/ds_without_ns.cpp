@@ -48,7 +48,8 @@ const Rule ds_without_ns = {
                    "and below the name for forged, as soon as this zone is signed. BIND 9.18 loads "
                    "it silently; newer development versions refuse the zone.",
             .example = "blog IN A  192.0.2.80\n"
-                       "blog IN DS 2371 13 2 c988ec423e3880eb8dd8a46fe06ca230...",
+                       "blog IN DS 2371 13 2 "
+                       "c988ec423e3880eb8dd8a46fe06ca230ee23f35b578d64e78b29c3e9d4a1c5d6",
             .instead = "blog IN A  192.0.2.80",
             .fix = "",
         },

@@ -41,8 +41,8 @@ const Rule glue_is_cname = {
                     "CNAME record here instead of the addresses that a resolver needs.",
             .why = "A zone hands out addresses below a delegation, so that resolvers find the name "
                    "servers there, but no aliases: they do not get the CNAME, and do not find the "
-                   "server. BIND says that the address is missing, and loads the zone; Knot "
-                   "refuses it.",
+                   "server. BIND says that the address is missing, and loads the zone; Knot's "
+                   "checker refuses it.",
             .example = "blog     IN NS    ns1.blog\n"
                        "ns1.blog IN CNAME dns.example.net.",
             .instead = "blog     IN NS    dns.example.net.",

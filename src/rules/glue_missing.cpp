@@ -50,7 +50,7 @@ const Rule glue_missing = {
                    "and only that name server could tell it. The zone above must say it: such an "
                    "address is called glue. Without, the whole delegated zone cannot be reached, "
                    "or only through its other name servers. BIND complains, but loads the zone; "
-                   "Knot refuses it; NSD says nothing.",
+                   "Knot's checker refuses it; NSD says nothing.",
             .example = "blog     IN NS ns1.blog",
             .instead = "blog     IN NS ns1.blog\n"
                        "ns1.blog IN A  192.0.2.53",

@@ -12,13 +12,13 @@ namespace zonemend::rules {
 // Where the address of an NS record's target comes from.
 struct NameServer {
   enum class Kind {
-    elsewhere,     // not from this zone
-    addressed,     // this zone has the address, as an answer or as glue
-    alias,         // this zone has a CNAME for it
-    glue_alias,    // the same below a zone cut
-    no_glue,       // below the delegation it serves: only glue could tell, and there is none
-    sibling,       // below another delegation of this zone, and no glue here
-    no_address,    // this zone would have to answer, and has no address
+    elsewhere,   // not from this zone
+    addressed,   // this zone has the address, as an answer or as glue
+    alias,       // this zone has a CNAME for it
+    glue_alias,  // the same below a zone cut
+    no_glue,     // below the delegation it serves: only glue could tell, and there is none
+    sibling,     // below another delegation of this zone, and no glue here
+    no_address,  // this zone would have to answer, and has no address
   };
   Kind kind = Kind::elsewhere;
   NameId cut = no_name;  // the delegation below which it lies
