@@ -19,7 +19,9 @@ constexpr std::string_view reason = "not looked at yet";
 // What BIND refuses has to be mended; about comments there are no comments.
 bool may_be_silenced(const Finding& finding) {
   const Rule* rule = find_rule(finding.rule);
-  return rule != nullptr && rule->effect == Effect::none && finding.rule != unused_rule;
+  const bool refused =
+      rule == nullptr || (rule->effect != Effect::none && finding.severity == Severity::error);
+  return !refused && finding.rule != unused_rule;
 }
 
 class Silencer {

@@ -37,7 +37,9 @@ Finding warning_note(const Finding& warning) {
 
 bool keeps_zone_from_loading(const Finding& finding) {
   const Rule* rule = find_rule(finding.rule);
-  return rule != nullptr && rule->effect != Effect::none && rule->effect != Effect::unread;
+  // A rule may call what BIND loads a warning.
+  return rule != nullptr && rule->effect != Effect::none && rule->effect != Effect::unread &&
+         finding.severity == Severity::error;
 }
 
 // RRsets whose lines have different TTLs: BIND takes one by the order of lines, which an edit may

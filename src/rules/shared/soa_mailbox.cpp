@@ -5,8 +5,8 @@
 
 #include "rules/shared/alias_target.h"
 #include "rules/shared/lookup.h"
+#include "rules/shared/missing_dot.h"
 #include "text/ascii.h"
-#include "zonemend/tlds.h"
 
 namespace zonemend::rules {
 namespace {
@@ -44,12 +44,9 @@ std::string escaped_user(std::string_view user) {
 }  // namespace
 
 bool lacks_dot(const Zone& zone, const SoaData& soa, SoaField field, NameView name) {
-  if (zone.is_generated(*soa.record)) return false;
-  if (is_absolute(zone.sources().text(soa_place(zone, soa, field)))) return false;
-  const NameView origin = zone.origin_at(soa.record->document, soa.record->entry);
-  if (origin.is_root() || name.label_count() < origin.label_count() + 2) return false;
-  return is_known_tld(name.suffix(origin.label_count() + 1).first_label()) ||
-         repeats_origin(zone, name);
+  if (zone.contains(name) && repeats_origin(zone, name)) return true;
+  return field == SoaField::rname ? dotless_mailbox(zone, *soa.record).has_value()
+                                  : dotless_primary(zone, *soa.record).has_value();
 }
 
 std::size_t labels_of_user(const Zone& zone, NameView rname) {

@@ -1,0 +1,68 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "rules/shared/records.h"
+
+namespace zonemend::rules {
+
+extern const Rule type_unsupported_by_target;
+
+namespace {
+
+constexpr RuleOption options[] = {
+    {.name = "types",
+     .what = "the types that not all of your servers know (HTTPS WALLET)",
+     .kind = RuleOption::Kind::list}};
+
+std::vector<RrType> types_in(const std::vector<std::string>& words) {
+  std::vector<RrType> types;
+  for (const std::string& word : words) {
+    const auto type = rr_type_from_text(word);
+    if (type && std::find(types.begin(), types.end(), *type) == types.end()) {
+      types.push_back(*type);
+    }
+  }
+  return types;
+}
+
+void check(const Zone& zone, const CheckContext& context, FindingSink& sink) {
+  for (const RrType type : types_in(context.list(type_unsupported_by_target, "types"))) {
+    const auto records = zone.records_of(type);
+    if (records.empty()) continue;
+    const std::string more =
+        records.size() == 1
+            ? ""
+            : fmt::format(" (and of {})", count_of(records.size() - 1, "more record"));
+    sink.push_back(
+        make_finding(type_unsupported_by_target, place_of(zone, zone.record(records.front())),
+                     fmt::format("not all of your servers know the type {} of this record{}",
+                                 rr_type_text(type), more),
+                     fmt::format("delete it, or write it as TYPE{} in the form of RFC 3597",
+                                 static_cast<unsigned>(type))));
+  }
+}
+
+}  // namespace
+
+const Rule type_unsupported_by_target = {
+    .id = "type-unsupported-by-target",
+    .severity = Severity::warning,
+    .enabled = false,
+    .summary = "record is of a type that not all of your servers know",
+    .authority = "practice",
+    .docs =
+        {
+            .what = "Records of a type that is in the list 'types'. One finding for each type. Not "
+                    "part of the default rules, and silent until the list is set.",
+            .why = "A server that is older than the type cannot read its name, and refuses the "
+                   "file or the whole change; some providers take only a handful of types.",
+            .example = "www IN HTTPS 1 . alpn=h2",
+            .instead = "www IN TYPE65 \\# 10 ( 0001000001000302 6832 )",
+            .fix = "",
+        },
+    .check = check,
+    .options = options,
+};
+
+}  // namespace zonemend::rules
