@@ -1,6 +1,6 @@
 ; zonemend: ignore-file=trailing-white-space not looked at yet
 $TTL 3600
-@    IN SOA ns1.example.net. hostmaster.example.com. 2026112401 7200 3600 1209600 300
+@    IN SOA ns1.example.net. hostmaster.example.com. 2026030401 7200 3600 1209600 300
      IN NS  ns1.example.net.
      IN NS  ns2.example.net.
 www  IN CNAME shop.example.net.
