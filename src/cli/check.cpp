@@ -15,6 +15,7 @@ constexpr const char* footer = R"(Examples:
   zonemend check --diff --unsafe-fixes example.com.zone
                                                     show what --fix --unsafe-fixes would do
   zonemend check --ignore no-final-newline,ttl-* example.com.zone
+  zonemend check --base main                         only what this branch brings (git)
   zonemend check --write-baseline known.json zones/*.zone
                                                     from now on, with --baseline known.json, only
                                                     what is new is reported
@@ -24,6 +25,20 @@ One line is excused by a comment on it or above it: ; zonemend: ignore=RULE reas
 
 Exit status: 0 no errors (warnings may be there), 1 errors, or --diff would change a file,
 2 trouble (wrong usage, a file that cannot be read or written).)";
+
+int run_check(const Context& context, const CheckOptions& options) {
+  if (!options.versions.any()) return Checker(context, options).run();
+  if (const auto error = check_usage(options)) {
+    complain(context, *error);
+    return exit_trouble;
+  }
+  const auto versions = Versions::open(context, options.versions);
+  if (!versions) {
+    complain(context, versions.error());
+    return exit_trouble;
+  }
+  return Checker((*versions)->after(), options, versions->get()).run();
+}
 
 }  // namespace
 
@@ -36,6 +51,9 @@ void add_check(CLI::App& app, const Command& command) {
       ->type_name("");
   add_input_options(*check, options->input);
   add_selection_options(*check, options->selection);
+  add_version_options(*check, options->versions, false);
+  check->add_flag("--all", options->all,
+                  "With --base or --staged: also the problems that were there before");
   check->add_flag("--fix", options->fix, "Mend the files where that is safe");
   check->add_flag("--unsafe-fixes", options->unsafe_fixes,
                   "With --fix or --diff: also fixes that change what is served");
@@ -64,7 +82,7 @@ void add_check(CLI::App& app, const Command& command) {
                   "Print which settings hold for the files and where they come from");
   add_output_options(*check, options->output);
   check->callback([options, &command_status = command.status, &context = command.context] {
-    command_status = Checker(context, *options).run();
+    command_status = run_check(context, *options);
   });
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 Status check_paths(const CheckOptions& options) {
   const auto& paths = options.paths;
+  if (options.versions.any()) return std::nullopt;  // they say which files
   if (paths.empty() && options.input.named_conf.empty()) {
     return Error{"no zone file given",
                  "name the zone files, - for standard input, or BIND's configuration with "
@@ -53,9 +54,27 @@ Status check_fixes(const CheckOptions& options) {
   return std::nullopt;
 }
 
+Status check_change(const CheckOptions& options) {
+  if (!options.versions.any()) {
+    if (!options.all) return std::nullopt;
+    return Error{"--all alone does nothing",
+                 "it goes with --base and --staged, which show only what a change brings"};
+  }
+  if (options.mends() || !options.write_baseline.empty() || options.show_config) {
+    return Error{"--base and --staged only look at a change",
+                 "mend the files in a run of their own; 'zonemend diff --fix' raises serials"};
+  }
+  if (!options.input.named_conf.empty()) {
+    return Error{"--base and --staged do not read named.conf",
+                 "name the zones' files and origins in .zonemend.toml"};
+  }
+  return check_versions(options.versions);
+}
+
 }  // namespace
 
 Status check_usage(const CheckOptions& options) {
+  if (auto error = check_change(options)) return error;
   if (auto error = check_paths(options)) return error;
   if (auto error = check_fixes(options)) return error;
   if (!options.time.empty() && !time_from_text(options.time)) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/common.h"
+#include "cli/versions.h"
 #include "zonemend/lint.h"
 
 namespace zonemend::cli {
@@ -24,6 +25,8 @@ struct CheckOptions {
   std::string baseline;        // empty: the one that the settings name
   std::string write_baseline;  // empty: none is written
   bool show_config = false;
+  VersionChoice versions;  // --base and --staged: only what a change brings
+  bool all = false;        // with them: also what was there before
 
   bool mends() const { return fix || diff || add_suppressions; }
   Safety allowed() const { return unsafe_fixes ? Safety::unsafe : Safety::safe; }

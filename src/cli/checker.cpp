@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "cli/show_config.h"
+#include "zonemend/review.h"
 
 namespace zonemend::cli {
 namespace {
@@ -38,7 +39,12 @@ std::string count_of(std::size_t number, std::string_view what) {
 int Checker::run() {
   if (const auto error = prepare()) return fail(*error);
   report_->begin();
-  for (const ZoneRef& zone : zones()) check(zone);
+  if (versions_ != nullptr) {
+    const auto pairs = changed_zones(*versions_, options_.input, options_.paths);
+    for (const ZonePair& pair : pairs) check_change(pair);
+  } else {
+    for (const ZoneRef& zone : zones()) check(zone);
+  }
   finish();
   return status();
 }
@@ -114,6 +120,32 @@ void Checker::check(const ZoneRef& zone) {
     return;
   }
   treat({.path = zone.path, .stamp = file->stamp, .loaded = *loaded, .options = zone.options});
+}
+
+// What the change brings comes first, and only that counts for the exit status.
+void Checker::check_change(const ZonePair& pair) {
+  if (!pair.after) return;  // nothing is wrong with a zone that is gone
+  auto loaded = load_pair(pair, versions_->before(), context_, options_.input);
+  if (!loaded) {
+    fail(loaded.error());
+    return;
+  }
+  const LoadOptions options = loaded->after->options;
+  std::optional<LoadedZone> before;
+  if (loaded->before) before = std::move(loaded->before->loaded);
+  const LintOptions lint =
+      rules_.lint_options(*pair.after, loaded->after->loaded.zone.origin_name());
+  ZoneReview review =
+      review_zone(*pair.after, std::move(before), std::move(loaded->after->loaded), lint);
+  brings_errors_ = brings_errors_ || review.has_errors();
+  std::vector<Finding> findings = std::move(review.consequences);
+  std::move(review.introduced.begin(), review.introduced.end(), std::back_inserter(findings));
+  if (options_.all) {
+    std::move(review.inherited.begin(), review.inherited.end(), std::back_inserter(findings));
+  }
+  const Subject subject{
+      .path = *pair.after, .stamp = {}, .loaded = *review.after, .options = options};
+  report(subject, review.after->zone, std::move(findings));
 }
 
 // A file without SOA is checked through the zones that include it; where there are none and its
@@ -300,7 +332,8 @@ void Checker::sum_up_diff() {
 
 int Checker::status() const {
   if (trouble_) return exit_trouble;
-  return tally_.errors > 0 || changed_files_ > 0 ? exit_findings : exit_ok;
+  const bool errors = versions_ != nullptr ? brings_errors_ : tally_.errors > 0;
+  return errors || changed_files_ > 0 ? exit_findings : exit_ok;
 }
 
 }  // namespace zonemend::cli

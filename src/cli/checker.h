@@ -12,15 +12,17 @@
 #include "cli/mender.h"
 #include "cli/rule_setup.h"
 #include "cli/zone_finder.h"
+#include "cli/zone_pairs.h"
 #include "zonemend/report.h"
 
 namespace zonemend::cli {
 
 class Checker {
  public:
-  // Borrows both.
-  Checker(const Context& context, const CheckOptions& options)
-      : context_(context), options_(options) {}
+  // Borrows them. With `versions` only what the change between them brings is reported, and
+  // `context` must have the files of the version after it.
+  Checker(const Context& context, const CheckOptions& options, const Versions* versions = nullptr)
+      : context_(context), options_(options), versions_(versions) {}
 
   // The exit status.
   int run();
@@ -31,6 +33,7 @@ class Checker {
   Status prepare();
   Status read_named_conf();
   std::vector<ZoneRef> zones();
+  void check_change(const ZonePair& pair);
 
   void check(const ZoneRef& zone);
   bool check_part(const ZoneRef& part, bool has_origin);
@@ -53,6 +56,7 @@ class Checker {
 
   const Context& context_;
   const CheckOptions& options_;
+  const Versions* versions_;
   SettingsFinder settings_{context_, options_.input.settings};
   RuleSetup rules_{context_, options_, settings_};
   KnownFindings known_{context_, options_, settings_};
@@ -64,6 +68,7 @@ class Checker {
   Tally tally_;
   std::size_t changed_files_ = 0;  // with --diff
   std::size_t silenced_ = 0;       // with --add-suppressions
+  bool brings_errors_ = false;     // with versions: the change does
   bool trouble_ = false;
 };
 
