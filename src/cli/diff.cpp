@@ -185,7 +185,7 @@ class Differ {
     if (!bytes) return bytes.error();
     const auto& stamp = loaded.files[source].stamp;
     const std::string& path = source == 0 ? text.name() : loaded.files[source].path;
-    return context_.files.write(path, *bytes, stamp ? &*stamp : nullptr);
+    return after().files.write(path, *bytes, stamp ? &*stamp : nullptr);
   }
 
   const Context& context_;

@@ -98,7 +98,10 @@ Status Versions::choose(const Context& context, const VersionChoice& choice) {
     after_files_ = std::make_unique<RevisionFiles>(repository_, std::move(*after), *here);
     after_context_.emplace(with_files(context, *after_files_));
   } else {
-    after_context_.emplace(with_files(context, context.files));
+    const auto top = context.files.resolve(repository_.top());
+    if (!top) return top.error();
+    working_tree_ = std::make_unique<ConfinedFiles>(context.files, *top);
+    after_context_.emplace(with_files(context, *working_tree_));
   }
   for (const GitChange& change : *changes) {
     changed_.push_back({seen_from(*here, repository_.top(), change.before),

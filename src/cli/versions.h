@@ -9,6 +9,7 @@
 #include "cli/cli.h"
 #include "review/git.h"
 #include "review/revision_files.h"
+#include "text/confined_files.h"
 
 namespace zonemend::cli {
 
@@ -51,7 +52,8 @@ class Versions {
 
   GitRepository repository_;
   std::unique_ptr<RevisionFiles> before_files_;
-  std::unique_ptr<RevisionFiles> after_files_;  // null: the working tree
+  std::unique_ptr<RevisionFiles> after_files_;   // null: the working tree
+  std::unique_ptr<ConfinedFiles> working_tree_;  // a link in a change must not show other files
   std::optional<Context> before_context_;
   std::optional<Context> after_context_;
   std::vector<ChangedFile> changed_;

@@ -35,9 +35,11 @@ class Side {
   // By its name, the settings and its text.
   bool is_zone(const std::string& path) {
     const auto options = load_options(context_, input_, settings_, path);
-    if (!options || (!looks_like_zone_file(path) && !options->origin)) return false;
+    // --origin speaks of the zones to look at; it makes no zone of other files.
+    const bool by_settings = options && options->origin && input_.origin.empty();
+    if (!options || (!looks_like_zone_file(path) && !by_settings)) return false;
     auto file = context_.files.read(path);
-    if (!file) return false;
+    if (!file) return true;  // whoever compares it says why it cannot be read
     const auto loaded = load_zone(std::move(file->source), *options);
     // What cannot be read as a zone is still to be looked at when it is called like one.
     return !loaded || !loaded->zone.records_of(RrType::soa).empty() || !is_part(path);

@@ -123,8 +123,10 @@ std::string zone_name(const ZoneReview& review) {
 
 std::string summary_text(const DiffTally& tally) {
   if (tally.zones == 0) return "no zone changes";
-  std::string text = fmt::format("{} of {} {} other records", tally.changed,
-                                 counted(tally.zones, "zone"), tally.changed == 1 ? "has" : "have");
+  std::string text =
+      tally.changed == 0
+          ? fmt::format("no record changes in {}", counted(tally.zones, "zone"))
+          : fmt::format("records change in {} of {}", tally.changed, counted(tally.zones, "zone"));
   std::vector<std::string> problems;
   if (tally.errors > 0) problems.push_back(counted(tally.errors, "error"));
   if (tally.warnings > 0) problems.push_back(counted(tally.warnings, "warning"));
