@@ -30,6 +30,7 @@ class Mender {
     if (mended.edits.empty() || !served_difference(subject_.loaded.zone, mended.loaded.zone)) {
       return mended;
     }
+    if (subject_.loaded.zone.is_signed()) return signed_zone();
     if (auto error = raise_serial(mended)) return *error;
     return mended;
   }
@@ -46,6 +47,12 @@ class Mender {
                   .withheld = 0,
                   .serial = {},
                   .caution = {}};
+  }
+
+  Error signed_zone() const {
+    return {fmt::format("'{}' is signed: fixes that change records would break its signatures",
+                        subject_.path),
+            "mend the unsigned source of the zone and sign it again"};
   }
 
   Result<FixResult> fix() const {

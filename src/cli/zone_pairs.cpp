@@ -40,6 +40,7 @@ class Side {
     if (!options || (!looks_like_zone_file(path) && !by_settings)) return false;
     auto file = context_.files.read(path);
     if (!file) return true;  // whoever compares it says why it cannot be read
+    if (!by_settings && !is_likely_zone(path, file->source.bytes())) return false;
     const auto loaded = load_zone(std::move(file->source), *options);
     // What cannot be read as a zone is still to be looked at when it is called like one.
     return !loaded || !loaded->zone.records_of(RrType::soa).empty() || !is_part(path);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/ascii.h"
 #include "zone/record_fields.h"
 
 namespace zonemend {
@@ -88,6 +89,21 @@ std::optional<Name> from_file_name(std::string_view path) {
 
 }  // namespace
 
+namespace {
+
+// The word between blanks or line ends, in any letter case.
+bool has_word(std::string_view bytes, std::string_view word) {
+  constexpr std::string_view blanks = " \t\r\n(";
+  for (std::size_t at = bytes.find_first_not_of(blanks); at < bytes.size();) {
+    const std::size_t end = std::min(bytes.find_first_of(blanks, at), bytes.size());
+    if (ascii::equal_ignoring_case(bytes.substr(at, end - at), word)) return true;
+    at = bytes.find_first_not_of(blanks, end);
+  }
+  return false;
+}
+
+}  // namespace
+
 bool looks_like_zone_file(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
   if (name.starts_with("db.")) return true;
@@ -95,6 +111,15 @@ bool looks_like_zone_file(std::string_view path) {
     if (name.ends_with(ending)) return true;
   }
   return from_file_name(path).has_value();
+}
+
+bool is_likely_zone(std::string_view path, std::string_view bytes) {
+  constexpr std::size_t looked_at = 8192;
+  if (!looks_like_zone_file(path)) return false;
+  if (bytes.substr(0, looked_at).find('\0') != bytes.npos) return false;
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  if (name.starts_with("db.") || name.ends_with(".zone") || name.ends_with(".zonefile")) return true;
+  return has_word(bytes, "SOA");
 }
 
 std::optional<FoundOrigin> find_origin(const Document& document, const Source& source) {

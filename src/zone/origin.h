@@ -24,4 +24,8 @@ std::optional<FoundOrigin> find_origin(const Document& document, const Source& s
 // X.zonefile, or a domain name.
 bool looks_like_zone_file(std::string_view path);
 
+// Whether a file with a name of that kind does hold one. A name that is also a domain name
+// (README.md) or that other programs use (cache.db) needs an SOA in the text; binary files never do.
+bool is_likely_zone(std::string_view path, std::string_view bytes);
+
 }  // namespace zonemend
