@@ -23,9 +23,9 @@ void check_address(const Tag& tag, TextFaults& faults) {
   if (tag.value.empty() || ascii::equal_ignoring_case(tag.value.substr(0, scheme.size()), scheme)) {
     return;
   }
-  faults.push_back({tag.whole,
-                    fmt::format("'{}' is no address that begins with 'https://'", tag.value),
-                    "put the file on a server that has https, and write its address"});
+  faults.push_back(
+      {tag.whole, fmt::format("'{}' is no address that begins with 'https://'", excerpt(tag.value)),
+       "put the file on a server that has https, and write its address"});
 }
 
 void check_text(const TxtText& text, FindingSink& sink) {

@@ -32,7 +32,7 @@ const Fault* fault_of(NameView owner, NameView origin) {
     return before == 0 ? &front : nullptr;
   }
   if (labels_before(owner, "domainkey") != std::string_view::npos) return &bare;
-  return owner == origin ? &apex : nullptr;
+  return owner == origin && !owner.is_root() ? &apex : nullptr;
 }
 
 bool is_key(const TxtText& text) {
@@ -42,6 +42,7 @@ bool is_key(const TxtText& text) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
+  if (!zone.complete()) return;
   std::vector<NameId> targets;
   bool has_targets = false;
   const NameView origin = zone.origin_name();

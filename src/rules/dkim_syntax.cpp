@@ -36,7 +36,7 @@ class KeyCheck {
     const Tag* type = find_tag(tags_, "k");
     if (type == nullptr || ascii::equal_ignoring_case(type->value, "rsa")) return check_rsa(*key);
     if (ascii::equal_ignoring_case(type->value, "ed25519")) return check_ed25519(*key);
-    fail(type->whole, fmt::format("'{}' is no type of DKIM keys", type->value),
+    fail(type->whole, fmt::format("'{}' is no type of DKIM keys", excerpt(type->value)),
          "write 'k=rsa' or 'k=ed25519'");
   }
 
@@ -50,9 +50,13 @@ class KeyCheck {
     const Tag* hashes = find_tag(tags_, "h");
     if (hashes == nullptr) return;
     const auto names = split_value(hashes->value, ':');
-    if (std::find(names.begin(), names.end(), "sha256") != names.end()) return;
+    const bool allows = std::any_of(names.begin(), names.end(), [](std::string_view name) {
+      return ascii::equal_ignoring_case(name, "sha256");
+    });
+    if (allows) return;
     fail(hashes->whole,
-         fmt::format("'{}' does not allow sha256, the one hash that signers use", hashes->whole),
+         fmt::format("'{}' does not allow sha256, the one hash that signers use",
+                     excerpt(hashes->whole)),
          "write 'h=sha256', or delete it");
   }
 
@@ -62,7 +66,8 @@ class KeyCheck {
     for (const std::string_view name : split_value(services->value, ':')) {
       if (name == "*" || name == "email") return;
     }
-    fail(services->whole, fmt::format("with '{}' the key is not valid for mail", services->whole),
+    fail(services->whole,
+         fmt::format("with '{}' the key is not valid for mail", excerpt(services->whole)),
          "write 's=email', or delete it");
   }
 

@@ -17,10 +17,11 @@ bool has_underscore_label(NameView name) {
   return false;
 }
 
-// Names that an alias "_dmarc", here or in another zone, may point at are let pass, and so are
-// wildcards, which answer for "_dmarc" below other names.
+// The root stands for a zone that is not known. Names that an alias "_dmarc", here or in another
+// zone, may point at are let pass, and so are wildcards, which answer for "_dmarc" below other
+// names.
 bool may_be_meant(NameView owner) {
-  if (owner.is_wildcard() || has_underscore_label(owner)) return true;
+  if (owner.is_root() || owner.is_wildcard() || has_underscore_label(owner)) return true;
   return owner.first_label() != "dmarc" &&
          owner.first_label().find("dmarc") != std::string_view::npos;
 }
@@ -31,6 +32,7 @@ std::string right_name(NameView owner) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
+  if (!zone.complete()) return;
   std::vector<RecordId> misplaced;
   for_texts_with(zone, "v", [&](const TxtText& text) {
     if (may_be_meant(zone.name(text.record().owner))) return;

@@ -33,7 +33,8 @@ void check_text(const TxtText& text, FindingSink& sink) {
     faults.push_back({tags.front().whole, "this MTA-STS record has no 'id='",
                       "add an 'id=', and change it whenever the policy changes"});
   } else if (id != nullptr && !is_id(id->value)) {
-    faults.push_back({id->whole, fmt::format("'{}' is no identifier of a policy", id->value),
+    faults.push_back({id->whole,
+                      fmt::format("'{}' is no identifier of a policy", excerpt(id->value)),
                       "write letters and digits alone, 32 at most: a date does (20260304T01)"});
   }
   for (TextFault& fault : faults) fault.severity = Severity::warning;

@@ -15,6 +15,7 @@ namespace {
 
 // All terms of the policies in one, or nothing when they do not agree about the rest.
 std::optional<std::string> merged(const Zone& zone, const std::vector<RecordId>& records) {
+  constexpr std::size_t most_terms = 100;
   std::vector<std::string> terms;
   std::string last;
   for (const RecordId id : records) {
@@ -24,6 +25,7 @@ std::optional<std::string> merged(const Zone& zone, const std::vector<RecordId>&
     if (all == nullptr || all != &policy.terms.back()) return std::nullopt;
     if (!last.empty() && last != all->whole) return std::nullopt;
     last = all->whole;
+    if (terms.size() + policy.terms.size() > most_terms) return std::nullopt;
     for (const SpfTerm& term : policy.terms) {
       if (term.is_modifier() || !is_sound_term(term.whole)) return std::nullopt;
       const bool known = std::find(terms.begin(), terms.end(), term.whole) != terms.end();

@@ -7,6 +7,7 @@ extern const Rule spf_neutral_all;
 namespace {
 
 void check(const Zone& zone, FindingSink& sink) {
+  if (!zone.complete()) return;
   const SpfIncludes includes(zone);
   for_spf_policies(zone, [&](const SpfPolicy& policy) {
     const SpfTerm* all = policy.find_all();

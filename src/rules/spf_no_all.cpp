@@ -13,6 +13,7 @@ bool is_sound(const SpfPolicy& policy) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
+  if (!zone.complete()) return;
   const SpfIncludes includes(zone);
   for_spf_policies(zone, [&](const SpfPolicy& policy) {
     if (policy.find_all() != nullptr || policy.find(SpfKind::redirect) != nullptr) return;

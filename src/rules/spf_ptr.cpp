@@ -15,7 +15,7 @@ void check(const Zone& zone, FindingSink& sink) {
     sink.push_back(make_finding(
         spf_ptr, policy.place(ptr->whole),
         fmt::format("'{}' should not be used: it is slow, and some receivers ignore it",
-                    ptr->whole),
+                    excerpt(ptr->whole)),
         "list the hosts with 'a:', 'mx', 'ip4:' or 'ip6:' instead"));
   });
 }

@@ -61,7 +61,7 @@ void check_text(const TxtText& text, FindingSink& sink) {
   Finding finding =
       make_finding(spf_string_join, place_behind(text, first),
                    fmt::format("the strings join without a space: receivers read '{}{}'",
-                               first.before, first.behind),
+                               excerpt(first.before), excerpt(first.behind)),
                    text.zone().is_generated(text.record())
                        ? "write \\\" around the text, inside the quotes, which $GENERATE takes off"
                        : "put a space in front of it, inside the quotes");

@@ -33,7 +33,7 @@ void check_policy(const SpfPolicy& policy, FindingSink& sink) {
 void check_version(const TxtText& text, FindingSink& sink) {
   if (is_spf(text.text()) || !find_spf_joins(text).empty()) return;
   const std::string_view version = text.text().substr(0, text.text().find(' '));
-  TextFault fault{version, fmt::format("'{}' is not read as an SPF policy", version),
+  TextFault fault{version, fmt::format("'{}' is not read as an SPF policy", excerpt(version)),
                   fmt::format("begin with '{}' and a space", spf_version), Severity::error};
   const bool ends_oddly = version.size() == spf_version.size() + 1 &&
                           std::string_view(";,:.").find(version.back()) != version.npos;

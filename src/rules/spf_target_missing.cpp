@@ -72,7 +72,7 @@ void check_policy(const Zone& zone, const SpfPolicy& policy, FindingSink& sink) 
     if (!missing) continue;
     const bool is_void = missing->severity == Severity::error;
     faults.push_back({term.domain,
-                      fmt::format("'{}' does not have {}{}", term.domain, missing->what,
+                      fmt::format("'{}' does not have {}{}", excerpt(term.domain), missing->what,
                                   is_void ? ", which makes this policy void" : ""),
                       "correct the name, or delete the term", missing->severity});
   }

@@ -23,8 +23,8 @@ void check_policy(const SpfPolicy& policy, FindingSink& sink) {
   }
   if (useless.empty() || policy.text.is_judged_elsewhere()) return;
   const SpfTerm& first = *useless.front();
-  std::string message =
-      fmt::format("'{}' is never looked at, because of '{}'", first.whole, all->whole);
+  std::string message = fmt::format("'{}' is never looked at, because of '{}'",
+                                    excerpt(first.whole), excerpt(all->whole));
   if (useless.size() > 1) {
     message += fmt::format(" (nor {})", count_of(useless.size() - 1, "more term"));
   }

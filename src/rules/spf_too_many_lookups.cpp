@@ -118,7 +118,7 @@ void check_mail_servers(const Zone& zone, const SpfPolicy& policy, FindingSink& 
     sink.push_back(
         make_finding(spf_too_many_lookups, policy.place(term.whole),
                      fmt::format("'{}' leads to {} mail servers, and receivers look up {} at most",
-                                 term.whole, servers, most_servers),
+                                 excerpt(term.whole), servers, most_servers),
                      "write the networks of the servers with 'ip4:' and 'ip6:' instead"));
   }
 }

@@ -32,7 +32,7 @@ void check_report_uri(std::string_view uri, std::initializer_list<std::string_vi
   const bool is_mail = ascii::equal_ignoring_case(scheme, "mailto");
   const bool has_at = uri.find('@') != uri.npos;
   if (is_known && (!is_mail || has_at) && uri.find(' ') == uri.npos) return;
-  TextFault fault{uri, fmt::format("'{}' is no address that reports are sent to", uri),
+  TextFault fault{uri, fmt::format("'{}' is no address that reports are sent to", excerpt(uri)),
                   "write 'mailto:' and a mail address; commas separate several"};
   if (scheme.empty() && has_at && uri.find(' ') == uri.npos) {
     fault.instead = fmt::format("mailto:{}", uri);
@@ -86,7 +86,7 @@ void check_version(const std::vector<Tag>& tags, std::string_view version, TextF
     if (ascii::equal_ignoring_case(tag->value, version)) fault.instead = wanted;
   } else if (tag != nullptr) {
     fault.at = tag->whole;
-    fault.help = fmt::format("move '{}' to the front", tag->whole);
+    fault.help = fmt::format("move '{}' to the front", excerpt(tag->whole));
   }
   faults.push_back(std::move(fault));
 }

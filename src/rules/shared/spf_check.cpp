@@ -1,4 +1,4 @@
-// What is wrong with a term of an SPF policy, and where two terms were joined to one.
+// What is wrong with a term of an SPF policy.
 #include <arpa/inet.h>
 #include <fmt/format.h>
 
@@ -7,6 +7,7 @@
 
 #include "lint/nearest_name.h"
 #include "rules/shared/spf.h"
+#include "rules/shared/spf_domain.h"
 #include "text/ascii.h"
 
 namespace zonemend::rules {
@@ -99,16 +100,16 @@ class TermCheck {
 
   void check_all() {
     if (term_.separator == '\0') return;
-    fail_for(sign() + "all", fmt::format("'{}' is no term of SPF", term_.whole));
+    fail_for(sign() + "all", fmt::format("'{}' is no term of SPF", excerpt(term_.whole)));
   }
 
   void check_address(std::string_view what, int family, unsigned most) {
     if (term_.separator != ':' || term_.domain.empty()) {
-      return fail(term_.whole, fmt::format("'{}' lacks its address", term_.whole),
+      return fail(term_.whole, fmt::format("'{}' lacks its address", excerpt(term_.whole)),
                   fmt::format("write '{}:' and an {} address behind it", term_.name, what));
     }
     if (!is_address(term_.domain, family)) {
-      std::string message = fmt::format("'{}' is no {} address", term_.domain, what);
+      std::string message = fmt::format("'{}' is no {} address", excerpt(term_.domain), what);
       if (is_address(term_.domain, family == AF_INET ? AF_INET6 : AF_INET)) {
         const std::string_view name = family == AF_INET ? "ip6" : "ip4";
         return fail_for(fmt::format("{}{}:{}", sign(), name, term_.value), std::move(message));
@@ -133,7 +134,7 @@ class TermCheck {
     const bool plain =
         ascii::all_digits(digits) && digits.size() <= 3 && (digits[0] != '0' || digits.size() == 1);
     if (plain && std::stoul(std::string(digits)) <= most) return;
-    fail(slash_and_digits, fmt::format("'{}' is no prefix length", slash_and_digits),
+    fail(slash_and_digits, fmt::format("'{}' is no prefix length", excerpt(slash_and_digits)),
          fmt::format("write a slash and a number from 0 to {}", most));
   }
 
@@ -146,8 +147,9 @@ class TermCheck {
       return;
     }
     if (term_.separator != ':' && term_.separator != '=') return fail_as_unknown();
-    if (const auto at = bad_macro(term_.domain); !at.empty()) {
-      return fail(at, fmt::format("'{}' is no macro of SPF", at), "a percent sign is written '%%'");
+    if (const auto at = find_bad_macro(term_.domain); !at.empty()) {
+      return fail(at, fmt::format("'{}' is no macro of SPF", excerpt(at)),
+                  "a percent sign is written '%%'");
     }
     if (is_address(term_.domain, AF_INET) || is_address(term_.domain, AF_INET6)) {
       std::string message =
@@ -162,74 +164,35 @@ class TermCheck {
 
   void lacks_domain() {
     const char separator = term_.is_modifier() ? '=' : ':';
-    fail(term_.whole, fmt::format("'{}' lacks its domain name", term_.whole),
+    fail(term_.whole, fmt::format("'{}' lacks its domain name", excerpt(term_.whole)),
          fmt::format("write '{}{}' and the name right behind it, without a space", term_.name,
                      separator));
   }
 
   // What is left of the grammar: the name ends in a macro or in a label that is no number.
   void check_name() {
-    std::string_view name = term_.domain;
+    const std::string_view name = term_.domain;
     const std::size_t odd = name.find_first_of(",;@:\"\\()<>");
     if (odd != name.npos && name.find('%') == name.npos) {
-      return fail(name, fmt::format("'{}' is no domain name", name),
+      return fail(name, fmt::format("'{}' is no domain name", excerpt(name)),
                   "separate the terms of the policy by spaces, and by nothing else");
     }
     if (name.find("..") != name.npos || name.starts_with('.')) {
-      return fail(name, fmt::format("'{}' has an empty label", name), "correct the name");
+      return fail(name, fmt::format("'{}' has an empty label", excerpt(name)), "correct the name");
     }
-    if (name.ends_with('}')) return;
+    if (ends_in_top_label(name)) return;
     const std::size_t slash = name.find('/');
     if (slash != name.npos && name.find('%') == name.npos) {
       const bool has_prefix = term_.kind == SpfKind::a || term_.kind == SpfKind::mx;
-      return fail(name.substr(slash),
-                  fmt::format("'{}' cannot stand behind the name here", name.substr(slash)),
-                  has_prefix ? "write two slashes in front of the IPv6 prefix length: '/24//64'"
-                             : fmt::format("delete it: '{}' takes a name alone", term_.name));
+      return fail(
+          name.substr(slash),
+          fmt::format("'{}' cannot stand behind the name here", excerpt(name.substr(slash))),
+          has_prefix ? "write two slashes in front of the IPv6 prefix length: '/24//64'"
+                     : fmt::format("delete it: '{}' takes a name alone", term_.name));
     }
-    if (name.ends_with('.')) name.remove_suffix(1);
-    const std::size_t dot = name.rfind('.');
-    const bool has_top = dot != name.npos && is_top_label(name.substr(dot + 1));
-    if (has_top) return;
-    fail(term_.domain, fmt::format("'{}' is no domain name in full", term_.domain),
-         dot == name.npos ? "write the whole name: SPF adds no zone to it" : "correct the name");
-  }
-
-  static bool is_top_label(std::string_view label) {
-    const auto allowed = [](char c) { return ascii::is_alnum(c) || c == '-'; };
-    return !label.empty() && std::all_of(label.begin(), label.end(), allowed) &&
-           !ascii::all_digits(label) && label.front() != '-' && label.back() != '-';
-  }
-
-  // The first macro that RFC 7208 section 7.1 does not know; empty when there is none. The letters
-  // c, r and t belong into explanations alone (section 7.2).
-  static std::string_view bad_macro(std::string_view text) {
-    for (std::size_t at = text.find('%'); at != text.npos; at = text.find('%', at)) {
-      const std::size_t size = macro_size(text.substr(at));
-      if (size == 0) return text.substr(at, end_of_macro(text.substr(at)));
-      at += size;
-    }
-    return {};
-  }
-  static std::size_t end_of_macro(std::string_view text) {
-    const std::size_t brace = text.find('}');
-    return text.substr(0, 2) == "%{" && brace != text.npos ? brace + 1 : 2;
-  }
-  static std::size_t macro_size(std::string_view text) {
-    if (text.size() < 2) return 0;
-    if (std::string_view("%_-").find(text[1]) != std::string_view::npos) return 2;
-    if (text[1] != '{' || text.size() < 4) return 0;
-    if (std::string_view("slodiphv").find(ascii::lower(text[2])) == std::string_view::npos) {
-      return 0;
-    }
-    std::size_t at = 3;
-    while (at < text.size() && ascii::is_digit(text[at])) ++at;
-    if (at < text.size() && ascii::lower(text[at]) == 'r') ++at;
-    while (at < text.size() &&
-           std::string_view(".-+,/_=").find(text[at]) != std::string_view::npos) {
-      ++at;
-    }
-    return at < text.size() && text[at] == '}' ? at + 1 : 0;
+    fail(term_.domain, fmt::format("'{}' is no domain name in full", excerpt(term_.domain)),
+         name.find('.') == name.npos ? "write the whole name: SPF adds no zone to it"
+                                     : "correct the name");
   }
 
   // Allowed by the grammar, but hardly what was meant.
@@ -240,14 +203,14 @@ class TermCheck {
     }
     const std::string_view meant = meant_modifier(term_.name);
     if (meant.empty()) return;
-    fail_for(
-        fmt::format("{}{}{}", meant, meant == "redirect" ? '=' : ':', term_.value),
-        fmt::format("'{}' has no effect: it is read as a setting that nobody knows", term_.whole),
-        Severity::warning);
+    fail_for(fmt::format("{}{}{}", meant, meant == "redirect" ? '=' : ':', term_.value),
+             fmt::format("'{}' has no effect: it is read as a setting that nobody knows",
+                         excerpt(term_.whole)),
+             Severity::warning);
   }
 
   void fail_as_unknown() {
-    std::string message = fmt::format("'{}' is no term of SPF", term_.whole);
+    std::string message = fmt::format("'{}' is no term of SPF", excerpt(term_.whole));
     if (advice_ == Advice::none) return fail(term_.whole, std::move(message), "");
     if (auto meant = meant_term(); !meant.empty()) {
       return fail_for(std::move(meant), std::move(message));
@@ -294,34 +257,6 @@ class TermCheck {
   Advice advice_;
 };
 
-// A term that could only be the start of a new one: "-all", "include:", "ip4:". What could be the
-// rest of a name ("a", "mx.example.net") is none.
-bool starts_anew(std::string_view text) {
-  const SpfTerm term = read_spf_term(text);
-  if (term.kind == SpfKind::redirect || term.kind == SpfKind::exp) return true;
-  if (term.kind == SpfKind::unknown || term.is_modifier()) return false;
-  return term.separator == ':' || (term.is_qualified && term.separator == '\0');
-}
-
-// "mx" + "a", "ip4:192.0.2.1" + "all": sound apart, and not together.
-bool is_sound_only_apart(std::string_view together, std::string_view behind) {
-  return read_spf_term(behind).kind < SpfKind::redirect && is_sound_term(behind) &&
-         !is_sound_term(together);
-}
-
-// Whether a string that ends in `before` and one that begins with `behind` join two terms. Both are
-// parts of terms, without spaces.
-bool joins(std::string_view before, std::string_view behind, std::string_view together) {
-  if (before.empty() || behind.empty()) return false;
-  if (ascii::equal_ignoring_case(before, spf_version)) {
-    return starts_anew(behind) || is_sound_term(behind);
-  }
-  if (!is_sound_term(before)) return false;
-  // An IPv6 address may have been split in front of "a:1".
-  if (read_spf_term(before).kind == SpfKind::ip6 && is_sound_term(together)) return false;
-  return starts_anew(behind) || is_sound_only_apart(together, behind);
-}
-
 }  // namespace
 
 void check_spf_term(const SpfTerm& term, TextFaults& faults) {
@@ -334,31 +269,6 @@ bool is_sound_term(std::string_view term) {
   const SpfTerm parts = read_spf_term(term);
   TermCheck(parts, faults, TermCheck::Advice::none).run();
   return faults.empty();
-}
-
-std::vector<SpfJoin> find_spf_joins(const TxtText& text) {
-  std::vector<SpfJoin> found;
-  const std::string_view all = text.text();
-  const auto& starts = text.starts();
-  std::size_t from = 0;  // where the last term that was told apart began
-  for (std::size_t i = 1; i < starts.size(); ++i) {
-    const std::size_t border = starts[i];
-    if (border == 0 || border >= all.size()) continue;
-    const std::size_t begin = std::max(from, all.rfind(' ', border - 1) + 1);  // npos + 1 is 0
-    const std::size_t next = i + 1 < starts.size() ? starts[i + 1] : all.size();
-    const std::size_t space = std::min(all.find(' ', border), all.size());
-    const std::string_view before = all.substr(begin, border - begin);
-    const std::string_view whole = all.substr(begin, space - begin);
-    bool is_join = joins(before, all.substr(border, space - border), whole);
-    // In what makes no sense as a whole, the next string alone may be a term.
-    if (!is_join && next < space && !is_sound_term(whole)) {
-      is_join = joins(before, all.substr(border, next - border), all.substr(begin, next - begin));
-    }
-    if (!is_join) continue;
-    found.push_back({border, before, all.substr(border, space - border)});
-    from = border;
-  }
-  return found;
 }
 
 }  // namespace zonemend::rules

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "text/ascii.h"
 
@@ -81,10 +82,11 @@ void check_form(const std::vector<Tag>& tags, std::string_view what, TextFaults&
                         fmt::format("two semicolons without a tag between them in the {}", what),
                         "delete one of them"});
     } else if (!is_tag_name(tag.name)) {
-      faults.push_back({tag.whole, fmt::format("'{}' is no tag of the form NAME=VALUE", tag.whole),
+      faults.push_back({tag.whole,
+                        fmt::format("'{}' is no tag of the form NAME=VALUE", excerpt(tag.whole)),
                         "separate the tags by semicolons"});
     } else if (find_tag(tags, tag.name) != &tag) {
-      faults.push_back({tag.whole, fmt::format("the {} has '{}=' twice", what, tag.name),
+      faults.push_back({tag.whole, fmt::format("the {} has '{}=' twice", what, excerpt(tag.name)),
                         "delete one of the two", Severity::error});
     }
   }
@@ -92,8 +94,9 @@ void check_form(const std::vector<Tag>& tags, std::string_view what, TextFaults&
 
 void report_faults(const TxtText& text, FindingSink& sink, const Rule& rule,
                    const TextFaults& faults) {
+  constexpr std::size_t most = 20;  // more of one text help nobody
   if (faults.empty() || text.is_judged_elsewhere()) return;
-  for (const TextFault& fault : faults) {
+  for (const TextFault& fault : std::span(faults).first(std::min(faults.size(), most))) {
     const auto begin = static_cast<std::size_t>(fault.at.data() - text.text().data());
     const Place place = text.place(begin, begin + fault.at.size());
     Finding finding = make_finding(rule, place, fault.message, fault.help);

@@ -46,8 +46,8 @@ using TextFaults = std::vector<TextFault>;
 // list: "DMARC policy".
 void check_form(const std::vector<Tag>& tags, std::string_view what, TextFaults& faults);
 
-// Reports the faults at their places, unless other rules judge the text. With an unsafe fix where
-// it is known what to write, and the text stands in one quoted string.
+// Reports the faults at their places (of many, the first), unless other rules judge the text. With
+// an unsafe fix where it is known what to write, and the text stands in one quoted string.
 void report_faults(const TxtText& text, FindingSink& sink, const Rule& rule,
                    const TextFaults& faults);
 

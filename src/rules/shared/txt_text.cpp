@@ -126,6 +126,11 @@ std::vector<RecordId> distinct_records(const Zone& zone, const std::vector<Recor
   return distinct;
 }
 
+std::string excerpt(std::string_view text) {
+  constexpr std::size_t most = 80;
+  return text.size() <= most ? std::string(text) : std::string(text.substr(0, most - 3)) + "...";
+}
+
 std::string as_strings(std::string_view text) {
   std::string result = "\"";
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -60,6 +60,9 @@ void for_texts_with(const Zone& zone, std::string_view start, Visit visit) {
 // Records with the same data, which servers send once, count as one: the first of each is returned.
 std::vector<RecordId> distinct_records(const Zone& zone, const std::vector<RecordId>& records);
 
+// As much of the text as a message can hold: "include:_spf.exam..."
+std::string excerpt(std::string_view text);
+
 // The text as a quoted string of a zone file, or several where it is longer than 255 octets.
 std::string as_strings(std::string_view text);
 
