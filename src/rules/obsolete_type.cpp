@@ -23,8 +23,7 @@ constexpr std::array obsolete = {
     Obsolete{RrType{14}, "delete it: mailing lists are not looked up in the DNS"},  // MINFO
     Obsolete{RrType::sig, "delete it and sign the zone anew: RRSIG has replaced it"},
     Obsolete{RrType::nxt, "delete it and sign the zone anew: NSEC has replaced it"},
-    Obsolete{RrType{38}, "write an AAAA record instead"},                              // A6
-    Obsolete{RrType{99}, "put the policy in a TXT record: receivers read only that"},  // SPF
+    Obsolete{RrType{38}, "write an AAAA record instead"},  // A6
 };
 
 // MD and MF do not get this far: the reader reports and drops them.
@@ -46,17 +45,17 @@ const Rule obsolete_type = {
     .severity = Severity::warning,
     .effect = Effect::refused,
     .summary = "record type is obsolete",
-    .authority = "RFC 1123 section 6.1; RFC 6563; RFC 7208 section 3.1",
+    .authority = "RFC 1123 section 6.1; RFC 6563",
     .docs =
         {
             .what =
                 "A type that must not or should not be used any more: MD and MF (errors), MB, MG, "
-                "MR, MINFO, NULL, WKS, SIG, NXT, A6 and SPF (warnings).",
-            .why = "Nobody asks for these records any more, so whatever they say is not heard: a "
-                   "mail policy in an SPF record has no effect, it must be in a TXT record. MD and "
-                   "MF were replaced by MX; BIND refuses a zone that has them.",
-            .example = "@ IN SPF \"v=spf1 mx -all\"",
-            .instead = "@ IN TXT \"v=spf1 mx -all\"",
+                "MR, MINFO, NULL, WKS, SIG, NXT and A6 (warnings). Of type SPF, spf-type99 "
+                "speaks.",
+            .why = "Nobody asks for these records any more, so whatever they say is not heard. MD "
+                   "and MF were replaced by MX; BIND refuses a zone that has them.",
+            .example = "@ IN MD mail.example.net.",
+            .instead = "@ IN MX 10 mail.example.net.",
             .fix = "",
         },
     .check = check,

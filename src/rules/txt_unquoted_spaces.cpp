@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include "rules/shared/odd_characters.h"
 #include "rules/shared/records.h"
+#include "rules/shared/txt_cut.h"
 #include "zonemend/record_text.h"
 
 namespace zonemend::rules {
@@ -33,6 +35,8 @@ void check(const Zone& zone, FindingSink& sink) {
     const RecordText text = record_text(zone, record);
     const bool generic = !text.rdata.empty() && zone.sources().text(text.rdata[0]) == "\\#";
     if (text.rdata.size() < 2 || generic) continue;
+    if (has_smart_quotes(zone.sources().text(text.rdata_all()))) continue;  // smart-quotes
+    if (find_txt_cut(zone, record)) continue;                               // txt-cut-by-semicolon
     Finding finding = make_finding(
         txt_unquoted_spaces, text.rdata_all(),
         fmt::format("without quotes these are {} strings, which readers join without the spaces",

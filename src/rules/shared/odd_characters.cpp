@@ -60,6 +60,13 @@ bool is_smart_quote(std::string_view bytes, std::uint32_t at) {
   return text.size() == 3 && text.starts_with("\xe2\x80") && text[2] >= '\x98' && text[2] <= '\x9f';
 }
 
+bool has_smart_quotes(std::string_view bytes) {
+  for (std::uint32_t at = 0; at < bytes.size(); ++at) {
+    if (is_smart_quote(bytes, at)) return true;
+  }
+  return false;
+}
+
 std::size_t find_non_ascii(std::string_view bytes, std::size_t from) {
   constexpr std::uint64_t high_bits = 0x8080808080808080u;
   std::size_t at = from;

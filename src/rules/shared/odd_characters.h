@@ -25,6 +25,7 @@ std::vector<std::uint32_t> entries_with_odd_spaces(std::string_view bytes,
 
 // Quotes as word processors set them: “ ” ‘ ’ and their kin.
 bool is_smart_quote(std::string_view bytes, std::uint32_t at);
+bool has_smart_quotes(std::string_view bytes);
 
 // The offset of the first octet from 0x80 on, at or behind `from`; npos when there is none.
 std::size_t find_non_ascii(std::string_view bytes, std::size_t from);

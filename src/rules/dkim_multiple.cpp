@@ -1,0 +1,36 @@
+#include "rules/shared/mail_policy.h"
+
+namespace zonemend::rules {
+
+extern const Rule dkim_multiple;
+
+namespace {
+
+void check(const Zone& zone, FindingSink& sink) {
+  report_multiple(zone, sink, dkim_multiple, is_dkim_owner, is_dkim_key, "DKIM keys");
+}
+
+}  // namespace
+
+const Rule dkim_multiple = {
+    .id = "dkim-multiple",
+    .severity = Severity::error,
+    .summary = "selector has more than one DKIM key",
+    .authority = "RFC 6376 section 3.6.2.2",
+    .docs =
+        {
+            .what = "Two or more different TXT records with a DKIM key at one name "
+                    "SELECTOR._domainkey.",
+            .why = "A selector names one key. With two, receivers take either or none, and which "
+                   "one differs from answer to answer: signatures fail now and then, and nobody "
+                   "can tell why. A new key needs a selector of its own.",
+            .example = "mail._domainkey IN TXT \"v=DKIM1; k=rsa; p=MIIBIjANBg...old\"\n"
+                       "mail._domainkey IN TXT \"v=DKIM1; k=rsa; p=MIIBIjANBg...new\"",
+            .instead = "mail2024._domainkey IN TXT \"v=DKIM1; k=rsa; p=MIIBIjANBg...old\"\n"
+                       "mail2026._domainkey IN TXT \"v=DKIM1; k=rsa; p=MIIBIjANBg...new\"",
+            .fix = "",
+        },
+    .check = check,
+};
+
+}  // namespace zonemend::rules

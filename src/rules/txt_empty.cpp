@@ -1,0 +1,45 @@
+#include <algorithm>
+
+#include "rules/shared/records.h"
+
+namespace zonemend::rules {
+
+extern const Rule txt_empty;
+
+namespace {
+
+// Nothing but strings of no octet.
+bool is_empty_text(std::string_view rdata) {
+  return std::all_of(rdata.begin(), rdata.end(), [](char length) { return length == 0; });
+}
+
+void check(const Zone& zone, FindingSink& sink) {
+  for (const RecordId id : zone.records_of(RrType::txt)) {
+    if (!is_empty_text(zone.rdata(id))) continue;
+    sink.push_back(make_finding(txt_empty, place_of(zone, zone.record(id)),
+                                "this TXT record has no text",
+                                "write the text, or delete the record"));
+  }
+}
+
+}  // namespace
+
+const Rule txt_empty = {
+    .id = "txt-empty",
+    .severity = Severity::info,
+    .summary = "TXT record has no text",
+    .authority = "practice",
+    .docs =
+        {
+            .what = "A TXT record whose strings are all empty.",
+            .why = "It says nothing to anybody. Mostly a value was not filled in; where the record "
+                   "is there to keep a wildcard from answering for the name, a word about that "
+                   "serves better.",
+            .example = "_acme-challenge IN TXT \"\"",
+            .instead = "; delete it, or write the text",
+            .fix = "",
+        },
+    .check = check,
+};
+
+}  // namespace zonemend::rules
