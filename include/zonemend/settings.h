@@ -56,6 +56,7 @@ struct Settings {
   RuleSettings rules;
   std::vector<ZoneSettings> zones;         // later ones win
   std::vector<FileSettings> files;         // likewise, and over zones
+  std::vector<std::string> exclude;        // paths to leave alone; see matches_path
   std::vector<std::string> include_roots;  // relative to the file's folder
   std::optional<std::string> include_directory;  // likewise
   std::optional<std::uint64_t> max_generated;

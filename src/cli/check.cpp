@@ -47,8 +47,7 @@ void add_check(CLI::App& app, const Command& command) {
   CLI::App* check =
       app.add_subcommand("check", "Report every problem in zone files, and mend them");
   check->footer(footer);
-  check->add_option("PATH", options->paths, "Zone files, each its own zone; - for standard input")
-      ->type_name("");
+  add_file_options(*check, options->files);
   add_input_options(*check, options->input);
   add_selection_options(*check, options->selection);
   add_version_options(*check, options->versions, false);

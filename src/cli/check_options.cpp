@@ -12,14 +12,15 @@ namespace zonemend::cli {
 namespace {
 
 Status check_paths(const CheckOptions& options) {
-  const auto& paths = options.paths;
+  const auto& paths = options.files.paths;
   if (options.versions.any()) return std::nullopt;  // they say which files
-  if (paths.empty() && options.input.named_conf.empty()) {
+  const bool listed = !options.files.files_from.empty() || !options.files.files_from0.empty();
+  if (paths.empty() && !listed && options.input.named_conf.empty()) {
     return Error{"no zone file given",
                  "name the zone files, - for standard input, or BIND's configuration with "
                  "--named-conf"};
   }
-  if (paths.empty() && !options.input.origin.empty()) {
+  if (paths.empty() && !listed && !options.input.origin.empty()) {
     return Error{"--origin names one zone, but no file is given", "name the zone's file"};
   }
   if (!options.input.origin.empty() && paths.size() > 1) {

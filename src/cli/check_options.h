@@ -5,13 +5,14 @@
 #include <vector>
 
 #include "cli/common.h"
+#include "cli/file_list.h"
 #include "cli/versions.h"
 #include "zonemend/lint.h"
 
 namespace zonemend::cli {
 
 struct CheckOptions {
-  std::vector<std::string> paths;
+  FileChoice files;
   InputOptions input;
   OutputOptions output;
   Selection selection;

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "cli/ahead.h"
 #include "cli/show_config.h"
+#include "zone/origin.h"
 #include "zonemend/review.h"
 
 namespace zonemend::cli {
@@ -40,10 +42,13 @@ int Checker::run() {
   if (const auto error = prepare()) return fail(*error);
   report_->begin();
   if (versions_ != nullptr) {
-    const auto pairs = changed_zones(*versions_, options_.input, options_.paths);
+    const auto pairs = changed_zones(*versions_, options_.input, options_.files.paths);
     for (const ZonePair& pair : pairs) check_change(pair);
   } else {
-    for (const ZoneRef& zone : zones()) check(zone);
+    const std::vector<ZoneRef> refs = zones();
+    Ahead<Prepared> ahead(refs.size(), context_.threads,
+                          [&](std::size_t i) { return prepare_zone(refs[i]); });
+    for (const ZoneRef& zone : refs) check(zone, ahead.take());
   }
   finish();
   return status();
@@ -53,9 +58,18 @@ Status Checker::prepare() {
   if (auto error = check_usage(options_)) return error;
   if (const auto origin = parse_origin(options_.input); !origin) return origin.error();
   // Settings that cannot be used stop everything: what they would have excused is not known.
-  for (const std::string& path : options_.paths) {
+  for (const std::string& path : options_.files.paths) {
     const auto file = settings_.settings_for(name_for_settings(options_.input, path));
     if (!file) return file.error();
+  }
+  if (versions_ == nullptr) {
+    auto files = list_files(context_, options_.input, settings_, options_.files);
+    if (!files) return files.error();
+    files_ = std::move(*files);
+    for (const ListedFile& listed : files_) {
+      const auto file = settings_.settings_for(name_for_settings(options_.input, listed.path));
+      if (!file) return file.error();
+    }
   }
   if (auto error = read_named_conf()) return error;
   auto report = make_report(context_, options_.output, report_stream());
@@ -68,7 +82,7 @@ Status Checker::prepare() {
 // A changed zone from standard input goes to standard output, and findings out of its way.
 std::ostream& Checker::report_stream() const {
   const bool prints_zone =
-      options_.mends() && !options_.diff && options_.paths == std::vector<std::string>{"-"};
+      options_.mends() && !options_.diff && options_.files.paths == std::vector<std::string>{"-"};
   return prints_zone ? context_.err : context_.out;
 }
 
@@ -84,42 +98,73 @@ Status Checker::read_named_conf() {
   if (!conf) return conf.error();
   configuration_ = std::move(*conf);
   configured_ = configuration_->zones();
-  if (options_.paths.empty() && configuration_->complain_of_missing() > 0) trouble_ = true;
+  if (files_.empty() && configuration_->complain_of_missing() > 0) trouble_ = true;
   finder_.use(configured_);
   return std::nullopt;
 }
 
 // What the paths on the command line hold, or else all that the configuration names.
 std::vector<ZoneRef> Checker::zones() {
-  if (options_.paths.empty()) return configured_;
+  if (files_.empty() && configuration_) return configured_;
   std::vector<ZoneRef> result;
-  for (const std::string& path : options_.paths) {
+  for (const auto& [path, from_folder] : files_) {
     std::vector<ZoneRef> known;
     if (configuration_ && path != "-") known = configuration_->zones_of(path);
     if (known.empty() || !options_.input.origin.empty()) {
-      known = {{path, *load_options(context_, options_.input, settings_, path)}};
+      known = {{path, *load_options(context_, options_.input, settings_, path), from_folder}};
     }
     std::move(known.begin(), known.end(), std::back_inserter(result));
   }
   return result;
 }
 
-void Checker::check(const ZoneRef& zone) {
+// Everything about a zone that can be done before its turn comes.
+Checker::Prepared Checker::prepare_zone(const ZoneRef& zone) {
+  Prepared result;
   auto file = read_argument(context_, zone.path, options_.input);
   if (!file) {
-    fail(file.error());
-    return;
+    result.trouble = file.error();
+    return result;
   }
-  const std::string name = file->source.name();
-  const bool empty = file->source.bytes().empty();
+  const std::string_view bytes = file->source.bytes();
+  result.name = file->source.name();
+  result.empty = bytes.empty();
+  result.stamp = file->stamp;
+  const bool named = !zone.from_folder || zone.options.origin;
+  if (!named && !is_likely_zone(zone.path, bytes)) {
+    result.is_other_file = true;
+    return result;
+  }
   auto loaded = load_zone(std::move(file->source), zone.options);
-  const bool lacks_soa = !loaded || loaded->zone.records_of(RrType::soa).empty();
-  if (lacks_soa && !empty && check_part(zone, static_cast<bool>(loaded))) return;
   if (!loaded) {
-    fail(empty ? empty_input(name) : loaded.error());
+    result.trouble = loaded.error();
+    return result;
+  }
+  result.loaded = std::make_unique<const LoadedZone>(std::move(*loaded));
+  const bool whole = !result.loaded->zone.records_of(RrType::soa).empty();
+  if (whole && !options_.mends() && !options_.diff && !options_.show_config) {
+    result.findings = lint(*result.loaded, lint_options(zone.path, result.loaded->zone));
+  }
+  return result;
+}
+
+void Checker::check(const ZoneRef& zone, Prepared prepared) {
+  if (prepared.is_other_file) return;
+  const bool lacks_soa = !prepared.loaded || prepared.loaded->zone.records_of(RrType::soa).empty();
+  const bool is_read = prepared.loaded || !prepared.name.empty();
+  if (is_read && lacks_soa && !prepared.empty && check_part(zone, prepared.loaded != nullptr)) {
     return;
   }
-  treat({.path = zone.path, .stamp = file->stamp, .loaded = *loaded, .options = zone.options});
+  if (!prepared.loaded) {
+    fail(is_read && prepared.empty ? empty_input(prepared.name) : *prepared.trouble);
+    return;
+  }
+  treat({.path = zone.path,
+         .stamp = prepared.stamp,
+         .loaded = *prepared.loaded,
+         .options = zone.options,
+         .source = 0,
+         .findings = std::move(prepared.findings)});
 }
 
 // What the change brings comes first, and only that counts for the exit status.
@@ -155,6 +200,8 @@ bool Checker::check_part(const ZoneRef& part, bool has_origin) {
   const auto resolved = context_.files.resolve(part.path);
   if (!resolved) return false;
   const auto zones = finder_.zones_including(*resolved, part.options.include_roots.front());
+  // Who looks through the folder comes by those zones as well.
+  if (part.from_folder && !zones.empty()) return true;
   if (zones.size() > 1 && options_.mends()) caution_several(part.path);
   for (const ZoneRef& zone : zones) check_within(zone, part.path, *resolved, zones.size() == 1);
   if (!zones.empty()) return true;
@@ -200,8 +247,9 @@ void Checker::caution_several(const std::string& path) const {
                      "a fix that is right in one place may be wrong in another: mend it by hand"});
 }
 
-LintOptions Checker::lint_options(const Subject& subject) const {
-  return rules_.lint_options(subject.path, subject.loaded.zone.origin_name());
+LintOptions Checker::lint_options(const std::string& path, const Zone& zone) {
+  const std::lock_guard lock(settings_mutex_);
+  return rules_.lint_options(path, zone.origin_name());
 }
 
 void Checker::treat(const Subject& subject) {
@@ -223,11 +271,14 @@ void Checker::look(const Subject& subject, const Status& unmended) {
   if (unmended) fail(*unmended);
   if (options_.diff) return;
   explain_input(context_, options_.output, subject.loaded);
-  report(subject, subject.loaded.zone, lint(subject.loaded, lint_options(subject)));
+  report(subject, subject.loaded.zone,
+         subject.findings ? *subject.findings
+                          : lint(subject.loaded, lint_options(subject.path, subject.loaded.zone)));
 }
 
 void Checker::mend_file(const Subject& subject) {
-  auto mended = mend(subject, options_, lint_options(subject), context_.now);
+  auto mended =
+      mend(subject, options_, lint_options(subject.path, subject.loaded.zone), context_.now);
   if (!mended) {
     look(subject, mended.error());
     return;

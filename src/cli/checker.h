@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,7 +36,19 @@ class Checker {
   std::vector<ZoneRef> zones();
   void check_change(const ZonePair& pair);
 
-  void check(const ZoneRef& zone);
+  // A zone that was read, and judged if it is only to be looked at.
+  struct Prepared {
+    std::string name;  // of the text; empty when the file could not be read
+    bool empty = false;
+    bool is_other_file = false;  // found in a folder, and no zone
+    std::optional<FileStamp> stamp;
+    std::unique_ptr<const LoadedZone> loaded;
+    std::optional<std::vector<Finding>> findings;
+    std::optional<Error> trouble;
+  };
+  // For several threads at once.
+  Prepared prepare_zone(const ZoneRef& zone);
+  void check(const ZoneRef& zone, Prepared prepared);
   bool check_part(const ZoneRef& part, bool has_origin);
   void check_within(const ZoneRef& zone, const std::string& path, const std::string& resolved,
                     bool only_one);
@@ -46,7 +59,7 @@ class Checker {
   void mend_file(const Subject& subject);
   void show_diff(const Source& source, const Mended& mended);
   bool put(const Subject& subject, const Mended& mended);
-  LintOptions lint_options(const Subject& subject) const;
+  LintOptions lint_options(const std::string& path, const Zone& zone);
 
   void report(const Subject& subject, const Zone& zone, std::vector<Finding> findings);
   void count(const Finding& finding, SourceId source);
@@ -63,6 +76,8 @@ class Checker {
   ZoneFinder finder_{context_, options_.input, settings_};
   std::optional<Configuration> configuration_;
   std::vector<ZoneRef> configured_;
+  std::vector<ListedFile> files_;
+  std::mutex settings_mutex_;
   std::unique_ptr<Report> report_;
   std::size_t most_per_file_ = 0;
   Tally tally_;

@@ -93,12 +93,12 @@ class Differ {
       return Error{"--fix raises serials in the working tree, but another version was asked for",
                    "leave --staged and --head out"};
     }
-    pairs_ = changed_zones(*versions_, options_.check.input, options_.check.paths);
+    pairs_ = changed_zones(*versions_, options_.check.input, options_.check.files.paths);
     return std::nullopt;
   }
 
   Status find_on_disk() {
-    const auto& paths = options_.check.paths;
+    const auto& paths = options_.check.files.paths;
     if (paths.size() != 2) {
       return Error{"diff compares two files or folders, or two versions in git",
                    "name OLD and NEW, or give --base REV or --staged"};
@@ -205,7 +205,7 @@ void add_diff(CLI::App& app, const Command& command) {
   CLI::App* diff =
       app.add_subcommand("diff", "Say what a change of zones means, and whether it is safe");
   diff->footer(footer);
-  diff->add_option("PATH", options->check.paths,
+  diff->add_option("PATH", options->check.files.paths,
                    "OLD and NEW: files, folders, or - for standard input; with --base or --staged, "
                    "only these files and folders")
       ->type_name("");

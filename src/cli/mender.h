@@ -16,7 +16,8 @@ struct Subject {
   std::optional<FileStamp> stamp;
   const LoadedZone& loaded;
   const LoadOptions& options;
-  SourceId source = 0;  // the file among those of the zone
+  SourceId source = 0;                                // the file among those of the zone
+  std::optional<std::vector<Finding>> findings = {};  // of the zone, when they are known
 
   const Source& text() const { return loaded.zone.sources().at(source); }
 };

@@ -78,6 +78,9 @@ std::string settings_schema() {
       {"additionalProperties", false},
       {"properties",
        {{"rules", rules},
+        {"exclude",
+         one_or_more("Files to leave alone: *.zone in any folder; with a slash, the path from this "
+                     "file's folder, where ** crosses folders")},
         {"include-roots",
          one_or_more("Folders that included files must lie in, seen from this file's folder")},
         {"include-directory",

@@ -14,6 +14,7 @@ namespace zonemend::cli {
 struct ZoneRef {
   std::string path;
   LoadOptions options;
+  bool from_folder = false;  // nobody named it: it need not be a zone
 };
 
 // Finds the zones that include a file, among those that the configuration names or, without one,

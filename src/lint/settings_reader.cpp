@@ -51,8 +51,8 @@ class SettingsReader {
   }
 
   void read_top(const toml::table& top) {
-    static const Words known = {
-        "baseline", "file", "include-directory", "include-roots", "max-generated", "rules", "zone"};
+    static const Words known = {"baseline",      "exclude",       "file",  "include-directory",
+                                "include-roots", "max-generated", "rules", "zone"};
     Settings& settings = result_.settings;
     for (auto&& [key, node] : top) {
       const std::string_view name = key.str();
@@ -62,6 +62,8 @@ class SettingsReader {
         tables(key, node, [&](const toml::table& table) { read_zone(table); });
       } else if (name == "file") {
         tables(key, node, [&](const toml::table& table) { read_file(table); });
+      } else if (name == "exclude") {
+        settings.exclude = words(key, node);
       } else if (name == "include-roots") {
         settings.include_roots = words(key, node);
       } else if (name == "include-directory") {

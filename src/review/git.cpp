@@ -135,6 +135,13 @@ Result<GitTree> GitRepository::index() const {
   return tree;
 }
 
+Result<std::vector<std::string>> GitRepository::files_below(const std::string& folder) const {
+  const GitRepository there(folder);
+  const auto list = there.ask({"ls-files", "-z", "--cached", "--others", "--exclude-standard"});
+  if (!list) return list.error();
+  return split_at_nul(*list);
+}
+
 Result<std::vector<GitChange>> GitRepository::changes_by(
     const std::vector<std::string>& arguments) const {
   const auto list = ask(arguments);

@@ -43,6 +43,10 @@ class GitRepository {
   // What is staged: the next commit.
   Result<GitTree> index() const;
 
+  // The files below a folder of the working tree, seen from it: those that git knows and those that
+  // it does not ignore.
+  Result<std::vector<std::string>> files_below(const std::string& folder) const;
+
   // Between a commit and another one, the index, or the working tree (with files that git does not
   // know yet, unless they are ignored). Renames are found.
   Result<std::vector<GitChange>> changes(const std::string& from, const std::string& to) const;
