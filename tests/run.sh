@@ -19,6 +19,9 @@ missing_for_tests() {
   has ldns-read-zone || echo ldnsutils
   has strace || echo strace
   has mandoc || echo mandoc
+  has git || echo git
+  has pre-commit || echo pre-commit
+  not_installed python3-jsonschema python3-toml
 }
 
 # The package nsd would start a name server on this machine. Its zone checker alone is needed, so

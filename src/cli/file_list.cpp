@@ -56,7 +56,7 @@ class Lister {
   void add_path(const std::string& path) {
     if (path != "-" && !context_.files.list(path).empty()) {
       add_folder(path);
-    } else if (path == "-" || !choice_.force_exclude || !is_excluded(path)) {
+    } else if (path == "-" || !choice_.force_exclude || !settings_.excludes(path)) {
       add({path, false});
     }
   }
@@ -73,7 +73,7 @@ class Lister {
     if (!list_by_git(folder, prefix, found)) walk(prefix.empty() ? "." : prefix, prefix, 0, found);
     std::sort(found.begin(), found.end());
     for (std::string& path : found) {
-      if (is_candidate(path) && !is_excluded(path)) add({std::move(path), true});
+      if (is_candidate(path) && !settings_.excludes(path)) add({std::move(path), true});
     }
   }
 
@@ -115,15 +115,6 @@ class Lister {
     if (looks_like_zone_file(path)) return true;
     const auto options = load_options(context_, input_, settings_, path);
     return options && options->origin && input_.origin.empty();
-  }
-
-  bool is_excluded(const std::string& path) {
-    const auto file = settings_.settings_for(path);
-    if (!file || *file == nullptr) return false;
-    const std::string relative = settings_.relative_path(**file, path);
-    const auto& patterns = (*file)->settings.exclude;
-    return std::any_of(patterns.begin(), patterns.end(),
-                       [&](const std::string& pattern) { return matches_path(pattern, relative); });
   }
 
   const Context& context_;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "cli/common.h"
@@ -40,6 +41,15 @@ Result<const SettingsFile*> SettingsFinder::settings_for(const std::string& path
   if (known == by_path_.end()) known = by_path_.emplace(place, read(place)).first;
   if (!known->second) return known->second.error();
   return known->second->get();
+}
+
+bool SettingsFinder::excludes(const std::string& path) {
+  const auto file = settings_for(path);
+  if (!file || *file == nullptr) return false;
+  const std::string relative = relative_path(**file, path);
+  const auto& patterns = (*file)->settings.exclude;
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const std::string& pattern) { return matches_path(pattern, relative); });
 }
 
 std::string SettingsFinder::nearest(const std::string& folder) const {

@@ -41,6 +41,8 @@ class SettingsFinder {
   Result<const SettingsFile*> settings_for(const std::string& path);
   // The path seen from the settings' folder; the path itself when it does not lie in it.
   std::string relative_path(const SettingsFile& file, const std::string& path) const;
+  // Whether the settings want the file to be left alone.
+  bool excludes(const std::string& path);
 
  private:
   using Found = Result<std::unique_ptr<const SettingsFile>>;

@@ -32,6 +32,8 @@ class Side {
         settings_(context, input.settings),
         finder_(context, input, settings_) {}
 
+  bool excludes(const std::string& path) { return settings_.excludes(path); }
+
   // By its name, the settings and its text.
   bool is_zone(const std::string& path) {
     const auto options = load_options(context_, input_, settings_, path);
@@ -104,6 +106,7 @@ std::vector<ZonePair> changed_zones(const Versions& versions, const InputOptions
   Side after(versions.after(), input);
   Pairs pairs;
   for (const Versions::ChangedFile& file : versions.changed()) {
+    if (after.excludes(file.after ? *file.after : *file.before)) continue;
     const bool was_zone = file.before && before.is_zone(*file.before);
     const bool is_zone = file.after && after.is_zone(*file.after);
     if (was_zone || is_zone) {
