@@ -24,6 +24,11 @@ std::string dot_hint(const Zone& zone, const Record& record) {
   return fmt::format("; if '{}.' is meant, write the dot at its end", *written);
 }
 
+// name-repeats-origin speaks of those.
+bool is_spoken_of(const Zone& zone, const Record& record, NameView host) {
+  return repeats_origin(zone, host) && written_target(zone, record).has_value();
+}
+
 Finding describe(const Zone& zone, const Rule& rule, const Record& record) {
   const NameView host = target_of(zone, record);
   const auto address = address_in(zone, host);
@@ -65,6 +70,7 @@ void report_hosts_without_address(const Zone& zone, FindingSink& sink, const Rul
   for_served(zone, type, [&](const Record& record) {
     const NameView host = target_of(zone, record);
     if (!lacks_address(zone, host) || skip(zone, record)) return;
+    if (is_spoken_of(zone, record, host)) return;
     const auto [at, is_first] = reported.try_emplace(folded(host), sink.size());
     if (is_first) {
       sink.push_back(describe(zone, rule, record));
