@@ -4,6 +4,7 @@
 #include "rules/shared/caa.h"
 #include "rules/shared/record_places.h"
 #include "rules/shared/served_records.h"
+#include "text/ascii.h"
 #include "zonemend/rule.h"
 
 namespace zonemend::rules {
@@ -12,9 +13,15 @@ extern const Rule caa_unknown_tag;
 
 namespace {
 
+std::string in_lower_case(std::string_view tag) {
+  std::string text(tag);
+  for (char& c : text) c = ascii::lower(c);
+  return text;
+}
+
 Finding describe(const Zone& zone, const Record& record, const CaaProperty& property) {
   const Place place = field_place(zone, record, caa_tag_field);
-  const std::string_view nearest = nearest_name(property.tag, known_caa_tags());
+  const std::string_view nearest = nearest_name(in_lower_case(property.tag), known_caa_tags());
   Finding finding = make_finding(
       caa_unknown_tag, place,
       property.is_critical()

@@ -17,7 +17,7 @@ constexpr std::size_t text_field = 1;
 // The second of the two names: where more about the person stands.
 NameView text_name(const Zone& zone, const Record& record) {
   const std::string_view rdata = zone.rdata(record);
-  const NameInRdata name = names_in_rdata(RrType::rp, rdata).at(text_field);
+  const NameInRdata name = names_in_rdata(RrType::rp, rdata).back();
   return NameView(rdata.substr(name.offset, name.size));
 }
 

@@ -41,9 +41,10 @@ std::string help_for(NameView owner) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
+  ReferredNames referred(zone);
   for (const NameId id : owners_of(zone, RrType::srv)) {
     const NameView owner = zone.name(id);
-    if (is_service_name(owner) || is_occluded(zone, id)) continue;
+    if (is_service_name(owner) || is_occluded(zone, id) || referred.contains(id)) continue;
     Finding finding = make_owner_finding(
         zone, srv_owner_form, RrType::srv, id,
         fmt::format("nobody looks for a service (SRV) at {}", quoted(owner)), help_for(owner));
@@ -63,8 +64,10 @@ const Rule srv_owner_form = {
     .docs =
         {
             .what = "An SRV record whose owner does not start with the service and the protocol, "
-                    "each with an underscore: '_sip._tcp'. Wildcards and instances of DNS-based "
-                    "service discovery, such as 'Printer._ipp._tcp', are left alone.",
+                    "each with an underscore: '_sip._tcp'. Wildcards, names that an alias or NAPTR "
+                    "record "
+                    "of the zone leads to, and instances of DNS-based service discovery, such as "
+                    "'Printer._ipp._tcp', are left alone.",
             .why = "Programs put these two labels in front of the domain when they look for a "
                    "service. Without the underscores, without the protocol, or in the wrong order "
                    "the record is there, but is never asked for.",

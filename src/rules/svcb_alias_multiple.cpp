@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "rules/shared/lookup.h"
+#include "rules/shared/record_places.h"
 #include "rules/shared/svcb_records.h"
 #include "zonemend/rule.h"
 
@@ -9,8 +10,6 @@ namespace zonemend::rules {
 extern const Rule svcb_alias_multiple;
 
 namespace {
-
-constexpr std::size_t most_labels = 5;
 
 Finding describe(const Zone& zone, RrType type, const std::vector<RecordId>& aliases,
                  const std::vector<RecordId>& services) {

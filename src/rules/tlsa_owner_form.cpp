@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
 #include "rules/shared/service_names.h"
@@ -10,10 +12,6 @@ namespace zonemend::rules {
 extern const Rule tlsa_owner_form;
 
 namespace {
-
-constexpr std::string_view general_help =
-    "write port and protocol in front of it, as in "
-    "_443._tcp for https or _25._tcp for mail";
 
 bool is_numeric(std::string_view label) {
   return ascii::all_digits(has_underscore(label) ? label.substr(1) : label);
@@ -26,30 +24,48 @@ bool is_any_label_underscored(NameView name) {
   return false;
 }
 
-// What is wrong with the owner; nothing for a form that aliases may lead to, such as '_dane'.
-std::optional<std::string_view> fault_of(NameView owner) {
+struct Fault {
+  std::string_view label;
+  std::string help;
+};
+
+std::string write_form(std::string_view port, std::string_view protocol) {
+  if (has_underscore(port)) port.remove_prefix(1);
+  port.remove_prefix(std::min(port.find_first_not_of('0'), port.size()));
+  const std::string label = fmt::format("_{}", port);
+  if (!is_port(label)) return "write the port as a number up to 65535, as in _443._tcp";
+  return fmt::format("write '{}.{}' in front of the host", label, protocol);
+}
+
+// Nothing for a form that aliases may lead to, such as '_dane'.
+std::optional<Fault> fault_of(NameView owner) {
   const std::string_view first = label_at(owner, 0);
   const std::string_view second = label_at(owner, 1);
   if (owner.is_wildcard()) return std::nullopt;
-  if (is_transport(first) && is_numeric(second)) return "port and protocol are swapped";
+  if (is_transport(first) && is_numeric(second)) {
+    return Fault{"port and protocol are swapped", write_form(second, first)};
+  }
   if (is_port(first) && has_underscore(second)) return std::nullopt;
-  if (is_port(first)) return "lacks the protocol, such as _tcp";
-  if (is_numeric(first) && is_transport(second)) return "the port is not of the form _443";
-  if (!is_any_label_underscored(owner)) return "lacks port and protocol";
-  return std::nullopt;
+  if (is_port(first)) return Fault{"lacks the protocol", write_form(first, "_tcp")};
+  if (is_numeric(first) && is_transport(second)) {
+    return Fault{"the port is not of the form _443", write_form(first, second)};
+  }
+  if (is_any_label_underscored(owner)) return std::nullopt;
+  return Fault{"lacks port and protocol",
+               "write them in front of it: _443._tcp for https, _25._tcp for a mail server"};
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  AliasedNames aliased(zone);
+  ReferredNames referred(zone);
   for (const NameId id : owners_of(zone, RrType::tlsa)) {
     const NameView owner = zone.name(id);
-    const auto fault = fault_of(owner);
-    if (!fault || is_occluded(zone, id) || aliased.contains(id)) continue;
+    auto fault = fault_of(owner);
+    if (!fault || is_occluded(zone, id) || referred.contains(id)) continue;
     Finding finding = make_owner_finding(
         zone, tlsa_owner_form, RrType::tlsa, id,
         fmt::format("nobody looks for the certificate of a service (TLSA) at {}", quoted(owner)),
-        std::string(general_help));
-    finding.label = *fault;
+        std::move(fault->help));
+    finding.label = fault->label;
     sink.push_back(std::move(finding));
   }
 }

@@ -18,10 +18,10 @@ bool is_service_name(NameView owner) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  AliasedNames aliased(zone);
+  ReferredNames referred(zone);
   for (const NameId id : owners_of(zone, uri)) {
     const NameView owner = zone.name(id);
-    if (is_service_name(owner) || is_occluded(zone, id) || aliased.contains(id)) continue;
+    if (is_service_name(owner) || is_occluded(zone, id) || referred.contains(id)) continue;
     Finding finding = make_owner_finding(
         zone, uri_owner_form, uri, id,
         fmt::format("no program is known to look for a URI record at {}", quoted(owner)),

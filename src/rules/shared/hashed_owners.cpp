@@ -62,11 +62,11 @@ std::string help_for(NameView owner, std::string_view label) {
 
 void report_unhashed_owners(const Zone& zone, FindingSink& sink, const Rule& rule, RrType type,
                             std::string_view label) {
-  AliasedNames aliased(zone);
+  ReferredNames referred(zone);
   for (const NameId id : owners_of(zone, type)) {
     const NameView owner = zone.name(id);
     std::string fault = fault_of(owner, label);
-    if (fault.empty() || is_occluded(zone, id) || aliased.contains(id)) continue;
+    if (fault.empty() || is_occluded(zone, id) || referred.contains(id)) continue;
     Finding finding = make_owner_finding(zone, rule, type, id,
                                          fmt::format("no mail program looks for a key ({}) at {}",
                                                      rr_type_text(type), quoted(owner)),

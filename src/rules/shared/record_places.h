@@ -6,6 +6,9 @@
 
 namespace zonemend::rules {
 
+// Of many places that take part in a finding, as many get a label.
+inline constexpr std::size_t most_labels = 5;
+
 // The owner, or the whole record when its owner field is blank.
 Place owner_place(const Zone& zone, const Record& record);
 // The i-th field of the rdata.

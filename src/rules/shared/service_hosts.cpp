@@ -6,14 +6,12 @@
 
 #include "rules/shared/alias_target.h"
 #include "rules/shared/alias_targets.h"
-#include "rules/shared/records.h"
+#include "rules/shared/record_places.h"
 #include "rules/shared/served_records.h"
 #include "text/ascii.h"
 
 namespace zonemend::rules {
 namespace {
-
-constexpr std::size_t most_labels = 5;
 
 // "mail.example.net" completed with the origin: the dot at its end may have been forgotten.
 std::string dot_hint(const Zone& zone, const Record& record) {

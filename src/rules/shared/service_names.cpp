@@ -30,23 +30,26 @@ bool is_port(std::string_view label) {
 
 bool is_service_instance(NameView name) {
   return !has_underscore(label_at(name, 0)) && has_underscore(label_at(name, 1)) &&
-         has_underscore(label_at(name, 2));
+         is_transport(label_at(name, 2));
 }
 
-bool AliasedNames::contains(NameId id) {
-  if (!aliased_) {
-    aliased_.emplace(zone_.names().size());
-    for (const RecordId alias : zone_.records_of(RrType::cname)) {
-      const NameId target = zone_.names().find(target_of(zone_, zone_.record(alias)));
-      if (target != no_name) (*aliased_)[target] = true;
-    }
+bool ReferredNames::contains(NameId id) {
+  if (!referred_) {
+    referred_.emplace(zone_.names().size());
+    for (const RrType type : {RrType::cname, RrType::naptr}) read(type);
   }
-  return (*aliased_)[id];
+  return (*referred_)[id];
+}
+
+void ReferredNames::read(RrType type) {
+  for (const RecordId id : zone_.records_of(type)) {
+    const NameId target = zone_.names().find(target_of(zone_, zone_.record(id)));
+    if (target != no_name) (*referred_)[target] = true;
+  }
 }
 
 Finding make_owner_finding(const Zone& zone, const Rule& rule, RrType type, NameId owner,
                            std::string message, std::string help) {
-  constexpr std::size_t most_labels = 5;
   const auto records = records_at(zone, owner, type);
   Finding finding = make_finding(rule, owner_place(zone, zone.record(records.front())),
                                  std::move(message), std::move(help));

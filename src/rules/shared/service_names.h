@@ -21,15 +21,18 @@ bool is_port(std::string_view label);
 // "Laser._ipp._tcp.example.com.": the name that a printer gave itself (RFC 6763 section 4.1).
 bool is_service_instance(NameView name);
 
-// The names that the zone's aliases (CNAME) lead to. Read when first asked.
-class AliasedNames {
+// The names that the zone's aliases (CNAME) and NAPTR records lead to: what stands there is found
+// whatever it is called. Read when first asked.
+class ReferredNames {
  public:
-  explicit AliasedNames(const Zone& zone) : zone_(zone) {}
+  explicit ReferredNames(const Zone& zone) : zone_(zone) {}
   bool contains(NameId id);
 
  private:
+  void read(RrType type);
+
   const Zone& zone_;
-  std::optional<std::vector<bool>> aliased_;
+  std::optional<std::vector<bool>> referred_;
 };
 
 // One finding at the first record of the type at `owner`, with the others as labels.
