@@ -6,10 +6,8 @@ extern const Rule srv_target_no_address;
 
 namespace {
 
-bool none(const Zone&, const Record&) { return false; }
-
 void check(const Zone& zone, FindingSink& sink) {
-  report_hosts_without_address(zone, sink, srv_target_no_address, RrType::srv, none);
+  report_hosts_without_address(zone, sink, srv_target_no_address, RrType::srv);
 }
 
 }  // namespace

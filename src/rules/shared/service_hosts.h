@@ -12,10 +12,14 @@ bool lacks_address(const Zone& zone, NameView host);
 // "10 .": says that there is no such service; takes a target of MX or SRV.
 inline bool is_no_service(NameView target) { return target.is_root(); }
 
-// One finding for each host that records of the type name and that lacks an address; `skip(record)`
-// says of which records other rules speak.
+// One finding for each host that records of the type name and that lacks an address. Hosts given by
+// their addresses are left to the function below.
 void report_hosts_without_address(const Zone& zone, FindingSink& sink, const Rule& rule,
-                                  RrType type, bool (*skip)(const Zone&, const Record&));
+                                  RrType type);
+
+// One finding for each record of the type with an IP address where a name belongs. The fix writes
+// the one name in the zone that has the address.
+void report_hosts_by_address(const Zone& zone, FindingSink& sink, const Rule& rule, RrType type);
 
 // The words for a service: "takes no mail", "mail server".
 struct ServiceWords {
