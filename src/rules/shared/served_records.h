@@ -1,0 +1,20 @@
+// The records of a type that the zone's servers give as answers.
+#pragma once
+
+#include "rules/shared/lookup.h"
+#include "zonemend/zone.h"
+
+namespace zonemend::rules {
+
+// Calls visit(record) for each record of the type, in file order, but for those below a zone cut or
+// a DNAME. Only in class IN, where the rdata of the types that rules look into has its layout.
+template <class Visit>
+void for_served(const Zone& zone, RrType type, Visit visit) {
+  if (zone.rr_class() != RrClass::in) return;
+  for (const RecordId id : zone.records_of(type)) {
+    const Record& record = zone.record(id);
+    if (!is_occluded(zone, record.owner)) visit(record);
+  }
+}
+
+}  // namespace zonemend::rules
