@@ -4,10 +4,10 @@
 
 #include "rules/shared/alias_target.h"
 #include "rules/shared/delegations.h"
-#include "rules/shared/lookup.h"
 #include "rules/shared/missing_dot.h"
 #include "rules/shared/name_servers.h"
 #include "rules/shared/records.h"
+#include "rules/shared/service_hosts.h"
 #include "zonemend/rule.h"
 
 namespace zonemend::rules {
@@ -16,15 +16,7 @@ extern const Rule ns_target_no_address;
 
 namespace {
 
-// Whether the zone itself must have the address and does not. Another rule speaks of aliases.
-bool lacks_address(const Zone& zone, NameView target) {
-  const Lookup found = look_up(zone, target);
-  if (found.kind == Lookup::Kind::missing) return true;
-  if (found.kind != Lookup::Kind::node && found.kind != Lookup::Kind::wildcard) return false;
-  return !zone.has(found.at, RrType::a) && !zone.has(found.at, RrType::aaaa) &&
-         !zone.has(found.at, RrType::cname);
-}
-
+// Of an alias another rule speaks.
 void check_apex(const Zone& zone, FindingSink& sink) {
   for (const RecordId id : records_at(zone, zone.origin(), RrType::ns)) {
     const Record& record = zone.record(id);
