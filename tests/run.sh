@@ -12,13 +12,15 @@ root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 
 # Beyond the build: GoogleTest, and the zone checkers of others that zonemend is compared with.
 missing_for_tests() {
-  not_installed libgtest-dev
+  not_installed libgtest-dev python3-jsonschema
   has named-compilezone || echo bind9-utils
   [ -e /etc/services ] || echo netbase # BIND reads WKS records with it
   has kzonecheck || echo knot-dnssecutils
   has ldns-read-zone || echo ldnsutils
   has strace || echo strace
   has mandoc || echo mandoc
+  has xmllint || echo libxml2-utils
+  has cmark-gfm || echo cmark-gfm
 }
 
 # The package nsd would start a name server on this machine. Its zone checker alone is needed, so

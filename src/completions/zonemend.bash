@@ -23,7 +23,7 @@ _zonemend() {
     --replace) words='addresses all' ;;
     --serial) words='auto keep increment date unixtime' ;;
     --format)
-      words='full concise json'
+      words='full concise json jsonl sarif github gitlab rdjson markdown junit'
       [[ $command == rules ]] && words='text md json schema'
       [[ $command == canon ]] && words='text json'
       ;;

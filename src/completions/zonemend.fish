@@ -59,7 +59,7 @@ complete -c zonemend -n $zones -l max-generated -x -d 'Most records of $GENERATE
 complete -c zonemend -n $zones -l config -r -d 'Settings to use'
 complete -c zonemend -n $zones -l no-config -d 'Use no settings'
 complete -c zonemend -n $zones -l stdin-filename -r -d 'Name of standard input'
-complete -c zonemend -n $reports -l format -x -a 'full concise json' -d 'Output format'
+complete -c zonemend -n $reports -l format -x -a 'full concise json jsonl sarif github gitlab rdjson markdown junit' -d 'Output format'
 complete -c zonemend -n $reports -l color -x -a 'auto always never' -d 'Use colours'
 complete -c zonemend -n $reports -s q -l quiet -d 'Say less'
 complete -c zonemend -n $reports -s v -l verbose -d 'Say more'
