@@ -13,6 +13,7 @@
 #include "support/golden.h"
 #include "support/scratch_folder.h"
 #include "zonemend/report.h"
+#include "zonemend/zone.h"
 
 namespace zonemend::testing {
 namespace {
@@ -97,6 +98,39 @@ struct Scene {
   Finding finding;
 };
 
+// What an editing command says, of which all that users and zones have a say in is hostile.
+std::string planned(const Format& format, const std::string& text, Outcome outcome) {
+  const Scene scene(text);
+  LoadOptions options;
+  options.origin = Name::parse("example.com.", Name());
+  auto zone = load_zone(Source("zones/" + text, text + "\nwww 60 A 192.0.2.1 ; " + text), options);
+  if (!zone) return {};
+  Finding about_the_request = scene.finding;
+  about_the_request.span = {};
+  about_the_request.labels.clear();
+  Finding about_the_text = scene.finding;
+  about_the_text.span = {0, 0, 1};
+  about_the_text.labels.clear();
+  about_the_text.fixes.clear();
+  Plan plan;
+  plan.outcome = outcome;
+  plan.notes = plan.decisions = {about_the_request, about_the_text};
+  if (outcome == Outcome::refused) plan.refusals = plan.notes;
+  PlanReport report;
+  report.command = "kartra";
+  report.file = report.host = report.target = report.diff = text;
+  report.written = outcome == Outcome::change;
+  report.written_to = text;
+  report.zone = &*zone;
+  report.plan = &plan;
+  report.registrar_form = {"Type: " + text, "Host: " + text, "Target: " + text, "TTL: " + text};
+  std::ostringstream out;
+  const auto writer = format.make(out, {});
+  writer->begin();
+  writer->plan(report);
+  return out.str();
+}
+
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
   std::istringstream in(text);
@@ -145,15 +179,18 @@ class HostileText : public ::testing::TestWithParam<Hostile> {
   Scene scene_{GetParam().text};
 };
 
+void expect_harmless(const Format& format, std::string_view output) {
+  while (!output.empty()) {
+    const Glyph glyph = first_glyph(output);
+    EXPECT_TRUE(glyph.shown || output[0] == '\n')
+        << format.id << ": " << printable(output.substr(0, 40));
+    output.remove_prefix(glyph.size);
+  }
+}
+
 TEST_P(HostileText, ControlsNoTerminal) {
   for (const Format* format : all_formats()) {
-    const std::string output = scene_.reported(*format);
-    for (std::string_view rest = output; !rest.empty();) {
-      const Glyph glyph = first_glyph(rest);
-      EXPECT_TRUE(glyph.shown || rest[0] == '\n')
-          << format->id << ": " << printable(rest.substr(0, 40));
-      rest.remove_prefix(glyph.size);
-    }
+    expect_harmless(*format, scene_.reported(*format));
   }
 }
 
@@ -161,6 +198,21 @@ TEST_P(HostileText, CommandsNoBuildServer) {
   for (const Format* format : all_formats()) {
     const std::string output = scene_.reported(*format);
     EXPECT_EQ(commands_in(output), format->id == "github" ? 1u : 0u) << output;
+  }
+}
+
+TEST_P(HostileText, ForgesNothingInAPlan) {
+  for (const Outcome outcome : {Outcome::change, Outcome::already, Outcome::refused}) {
+    for (const Format* format : all_formats()) {
+      const std::string output = planned(*format, text(), outcome);
+      EXPECT_NE(output, "");
+      const std::size_t results = outcome == Outcome::refused ? 4 : 2;
+      EXPECT_EQ(commands_in(output), format->id == "github" ? results : 0) << output;
+      expect_harmless(*format, output);
+      if (format->for_programs && format->id != "junit") {
+        EXPECT_TRUE(nlohmann::json::accept(output)) << output;
+      }
+    }
   }
 }
 

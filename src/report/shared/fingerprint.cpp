@@ -8,7 +8,7 @@
 namespace zonemend {
 namespace {
 
-constexpr std::size_t most_of_line = 1024;  // a line can be the whole file
+constexpr std::size_t most_of_line = 1024;  // bytes; a line can be the whole file
 
 // FNV-1a, 64 bits: the same on every machine.
 class Hash {
@@ -24,6 +24,13 @@ class Hash {
   std::uint64_t value_ = 0xcbf29ce484222325u;
 };
 
+// The line on which the span begins, or the beginning of it.
+std::string_view line_of(const Source& source, const Span& span) {
+  const std::uint32_t begin = source.line_begin(source.position(span.begin).line);
+  const std::string_view line = source.bytes().substr(begin, most_of_line);
+  return line.substr(0, line.find('\n'));
+}
+
 }  // namespace
 
 std::string Fingerprints::of(const SourceSet& sources, const Finding& finding) {
@@ -32,9 +39,8 @@ std::string Fingerprints::of(const SourceSet& sources, const Finding& finding) {
   hash.add(repository_path(source.name()));
   hash.add(finding.rule);
   hash.add(finding.message);
-  const std::string_view line = source.line(source.position(finding.span.begin).line);
-  for (const char c : line.substr(0, most_of_line)) {
-    if (c != ' ' && c != '\t' && !ascii::is_digit(c)) hash.add(c);
+  for (const char c : line_of(source, finding.span)) {
+    if (c != ' ' && c != '\t' && c != '\r' && !ascii::is_digit(c)) hash.add(c);
   }
   const std::uint32_t count = ++seen_[hash.value()];
   return fmt::format("{:016x}:{}", hash.value(), count);

@@ -48,7 +48,8 @@ class PlanWriter {
  private:
   void headline() {
     const Paint paint = plan_.outcome == Outcome::refused ? Paint::error : Paint::good;
-    fmt::print(out_, "{}\n", painted(options_.color, paint, printable(plan_headline(report_))));
+    fmt::print(out_, "{}\n",
+               painted(options_.color, paint, printable_at_line_start(plan_headline(report_))));
   }
 
   void records() {

@@ -8,6 +8,7 @@ namespace zonemend {
 namespace {
 
 constexpr std::uint32_t most_lines = 40;
+constexpr std::size_t most_bytes = 16384;
 
 // The last line that the edit touches.
 std::uint32_t last_line(const Source& source, const Span& span) {
@@ -41,6 +42,7 @@ std::optional<LineChange> whole_lines(const SourceSet& sources, SourceId source,
 
   const std::uint32_t begin = file.line_begin(first);
   const std::string_view before = file.text(begin, file.line_begin(last + 1));
+  if (before.size() > most_bytes) return std::nullopt;
   std::vector<Edit> moved = edits;
   for (Edit& edit : moved) edit.span = {source, edit.span.begin - begin, edit.span.end - begin};
   const auto after = apply_edits(before, std::move(moved));
