@@ -119,10 +119,13 @@ std::string refusals_text(const SourceSet& sources, const std::vector<Finding>& 
 
 std::string records_text(const PlanReport& report) {
   const Zone& zone = report.zone->zone;
+  const std::vector<RecordId>& removed = report.plan->removed;
+  const std::size_t shown = std::min(most_rows, removed.size());
   std::string lines;
-  for (const RecordId id : report.plan->removed) {
+  for (const RecordId id : std::span(removed).first(shown)) {
     lines += "- " + printable(record_line(zone, zone.record(id))) + "\n";
   }
+  if (shown < removed.size()) lines += fmt::format("- and {} more\n", removed.size() - shown);
   for (const PlannedRecord& record : report.plan->added) {
     lines += "+ " + printable(record_line(zone, record)) + "\n";
   }
@@ -137,6 +140,7 @@ std::string form_text(const std::vector<std::string>& form) {
   std::string row = "|";
   for (const std::string& field : form) {
     const std::size_t colon = field.find(": ");
+    if (colon == field.npos) continue;
     heads += fmt::format(" {} |", field.substr(0, colon));
     rule += ":--|";
     row += fmt::format(" {} |", code_cell(std::string_view(field).substr(colon + 2)));
@@ -160,7 +164,10 @@ class MarkdownReport : public Report {
     for (; shown < sorted.size(); ++shown) {
       const std::string text = finding_section(sources, *sorted[shown]);
       if (details_.size() + section.size() + text.size() > most_detail) break;
-      if (shown == most_in_sight) section += "<details><summary>more of this file</summary>\n\n";
+      if (shown == most_in_sight) {
+        section += fmt::format("<details><summary>{} more in this file</summary>\n\n",
+                               sorted.size() - shown);
+      }
       section += text;
     }
     left_out_ += sorted.size() - shown;
@@ -181,7 +188,8 @@ class MarkdownReport : public Report {
         fmt::print(out_, "\nserial {} \u2192 {} ({})\n", plan.serial->before, plan.serial->after,
                    plan.serial->scheme);
       }
-      fmt::print(out_, "{}", remarks_text(plan.decisions, "change"));
+      const bool changes = plan.outcome == Outcome::change;
+      fmt::print(out_, "{}", remarks_text(plan.decisions, changes ? "change" : "note"));
     }
     fmt::print(out_, "{}", remarks_text(plan.notes, "note"));
     if (!refused) fmt::print(out_, "{}", form_text(report.registrar_form));

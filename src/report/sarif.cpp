@@ -28,6 +28,7 @@ namespace {
 
 constexpr std::string_view schema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+constexpr std::size_t most_links = 8;
 constexpr std::string_view base = "%SRCROOT%";  // GitHub's name for the repository's folder
 
 // "[text](1)" would become a link, and a backslash escapes a bracket (section 3.11.6 of the
@@ -66,9 +67,13 @@ Json text_json(std::string text) { return {{"text", std::move(text)}}; }
 std::string whole_message(const Finding& finding) {
   std::string text = message_text(finding.message);
   if (!finding.label.empty()) text += "; " + message_text(finding.label);
-  for (std::size_t i = 0; i < finding.labels.size(); ++i) {
+  const std::size_t links = std::min(most_links, finding.labels.size());
+  for (std::size_t i = 0; i < links; ++i) {
     text += i == 0 && finding.label.empty() ? "; " : ", ";
     text += link_to(i + 1, finding.labels[i].text);
+  }
+  if (links < finding.labels.size()) {
+    text += fmt::format(", and {} more", finding.labels.size() - links);
   }
   if (!finding.help.empty()) text += "\n\nhelp: " + message_text(finding.help);
   return text;

@@ -48,6 +48,7 @@ const Hostile hostile[] = {
     {"markdown_ticks", "`a``b```"},
     {"markdown_tick", "` # forged"},
     {"markdown_quotes", "'`forged' ''' 'a'b' '"},
+    {"markdown_neighbours", "'a'.*x* 'a'!`b` ('```').`<b>` 'x'?``*y*"},
     {"markdown_format", "*forged* _x_ ~~y~~ **z** <b>b</b> \\"},
     {"markdown_lists", "- [ ] forged\n1. x\n> y\n---\n# z"},
     {"markdown_links", "[x](http://evil.example) ![y](z) <http://evil.example> [a]: /forged"},

@@ -87,11 +87,16 @@ std::string inline_text(std::string_view text) {
   std::string result;
   for (std::string_view rest = shown; !rest.empty();) {
     result += take(rest, rest.find_first_not_of(" ("));
-    if (const std::size_t quoted = quoted_size(rest); quoted > 0) {
-      result += code_span(take(rest, quoted).substr(1, quoted - 2));
-    }
+    const std::size_t quoted = quoted_size(rest);
+    if (quoted > 0) result += code_span(take(rest, quoted).substr(1, quoted - 2));
     const std::string_view word = take(rest, rest.find(' '));
-    result += is_plain(word) ? std::string(word) : code_word(word);
+    if (is_plain(word)) {
+      result += word;
+    } else {
+      // Two code spans side by side would be one.
+      if (quoted > 0) result += ' ';
+      result += code_word(word);
+    }
   }
   return result;
 }
