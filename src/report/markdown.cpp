@@ -198,8 +198,7 @@ class MarkdownReport : public Report {
 
   void end(const Tally& tally) override {
     if (planned_) return;
-    fmt::print(out_, "## {} zonemend: {} in {}\n\n", verdict(tally),
-               tally.files == 0 ? "nothing checked" : counts(tally), counted(tally.files, "file"));
+    fmt::print(out_, "## {} zonemend: {}\n\n", verdict(tally), headline(tally));
     if (!tally.complete) fmt::print(out_, "Not every file could be read.\n\n");
     if (!rows_.empty()) {
       fmt::print(out_, "| file | errors | warnings | infos |\n|:--|--:|--:|--:|\n{}\n", rows_);
@@ -216,6 +215,11 @@ class MarkdownReport : public Report {
     if (tally.errors > 0 || tally.files == 0 || !tally.complete) return symbol(Severity::error);
     if (tally.warnings > 0) return symbol(Severity::warning);
     return tally.infos > 0 ? symbol(Severity::info) : "\u2705";
+  }
+
+  static std::string headline(const Tally& tally) {
+    if (tally.files == 0) return "no file was checked";
+    return fmt::format("{} in {}", counts(tally), counted(tally.files, "file"));
   }
 
   static std::string remedies(const Tally& tally) {

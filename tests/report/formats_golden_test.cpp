@@ -19,6 +19,7 @@ struct Case {
   std::string_view arguments;
   int status;
 };
+void PrintTo(const Case& test, std::ostream* out) { *out << test.name; }
 
 // The rules are named so that new ones do not change the goldens. With --check the zone is not
 // printed, and the report stands on standard output in every format.

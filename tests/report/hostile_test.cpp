@@ -24,6 +24,7 @@ struct Hostile {
   std::string_view name;
   std::string text;
 };
+void PrintTo(const Hostile& item, std::ostream* out) { *out << item.name; }
 
 const Hostile hostile[] = {
     {"command", "::error file=x,line=1::forged"},

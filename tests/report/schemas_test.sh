@@ -1,5 +1,5 @@
 # What zonemend prints obeys the schemas of its formats: the official one of SARIF, its own of json
-# and jsonl, and what GitLab's and reviewdog's readers demand.
+# and jsonl, and what the readers of GitLab, reviewdog and Jenkins demand.
 set -eu
 program=$(readlink -f "$1")
 root=$PWD
@@ -16,7 +16,7 @@ cd "$folder"
 reports() {
   name=$1
   shift
-  for format in json jsonl sarif gitlab rdjson; do
+  for format in json jsonl sarif gitlab rdjson junit; do
     status=0
     "$program" "$@" --format $format >"$name.$format" || status=$?
     [ $status -le 1 ] || { echo "$* --format $format: exit status $status" && exit 1; }
@@ -35,6 +35,7 @@ cp example.org.zone written.zone
 
 /usr/bin/python3 - "$root" <<'END'
 import glob, json, sys
+import xml.etree.ElementTree
 import jsonschema
 
 root = sys.argv[1]
@@ -103,6 +104,25 @@ for name in sorted(glob.glob("*.rdjson")):
         expect_true(item["severity"] in ("ERROR", "WARNING", "INFO"), name)
         if "range" in item["location"]:
             expect_true(all(is_position(at) for at in item["location"]["range"].values()), name)
+
+# What Jenkins knows of JUnit: the children that an element may have, and its attributes.
+junit = {
+    "testsuites": ({"testsuite"}, {"name"}),
+    "testsuite": ({"testcase"}, {"name", "tests", "failures", "errors", "skipped"}),
+    "testcase": ({"failure", "system-out"}, {"name", "classname"}),
+    "failure": (set(), {"type", "message"}),
+    "system-out": (set(), set()),
+}
+for name in sorted(glob.glob("*.junit")):
+    root = xml.etree.ElementTree.parse(name).getroot()
+    expect_true(root.tag == "testsuites", name)
+    for element in root.iter():
+        children, attributes = junit[element.tag]
+        expect_true({child.tag for child in element} <= children, name + ": children")
+        expect_true(set(element.attrib) == attributes, name + ": attributes")
+    for suite in root:
+        expect_true(int(suite.get("tests")) == len(suite), name + ": tests")
+        expect_true(int(suite.get("failures")) == len(suite.findall("*/failure")), name)
 
 expect_true(json.load(open("written.json"))["written"] == ["written.zone"], "written.json")
 sys.exit("\n".join(trouble) or None)
