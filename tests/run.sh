@@ -12,7 +12,7 @@ root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 
 # Beyond the build: GoogleTest, and the zone checkers of others that zonemend is compared with.
 missing_for_tests() {
-  not_installed libgtest-dev
+  not_installed libgtest-dev python3-jsonschema
   has named-compilezone || echo bind9-utils
   [ -e /etc/services ] || echo netbase # BIND reads WKS records with it
   has kzonecheck || echo knot-dnssecutils
@@ -22,6 +22,8 @@ missing_for_tests() {
   has git || echo git
   has pre-commit || echo pre-commit
   not_installed python3-jsonschema python3-toml
+  has xmllint || echo libxml2-utils
+  has cmark-gfm || echo cmark-gfm
 }
 
 # The package nsd would start a name server on this machine. Its zone checker alone is needed, so

@@ -31,6 +31,7 @@ struct Tally {
   std::size_t fixable = 0;    // findings that --fix would mend
   std::size_t withheld = 0;   // findings that only --unsafe-fixes would mend
   std::size_t omitted = 0;    // findings that were counted above, but not reported one by one
+  bool complete = true;       // everything that was asked for could be read and written
 };
 
 // What an editing command did, for reports.
@@ -65,6 +66,9 @@ struct Format {
   // How many findings of one file are worth reporting one by one; 0: all. Who opens a binary file
   // as a zone must not have to scroll through a million lines.
   std::size_t most_per_file = 0;
+  // Programs read the output: nothing else may stand on the same stream, and nothing is left out of
+  // it for --quiet.
+  bool for_programs = false;
 };
 
 std::span<const Format* const> all_formats();  // sorted by id

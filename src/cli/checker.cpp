@@ -354,6 +354,7 @@ void Checker::finish() {
       fmt::print(context_.err, "zonemend: {} silenced by comments\n",
                  count_of(silenced_, "finding"));
     }
+    tally_.complete = !trouble_;
     // Without any file that was read there is nothing to sum up.
     const bool sum = tally_.files > 0 || options_.output.format != "full";
     if (sum && options_.write_baseline.empty()) report_->end(tally_);

@@ -59,7 +59,8 @@ class Delivery {
 
   // Standard output and --output can carry one file, the zone's own.
   void refuse_several_files(Plan& plan) const {
-    if (plan.outcome != Outcome::change || options_.diff || options_.check || json()) return;
+    if (plan.outcome != Outcome::change || options_.diff || options_.check || for_programs())
+      return;
     if (options_.in_place) return;
     const auto edited = edited_sources(plan.edits);
     if (edited == std::vector<SourceId>{0}) return;
@@ -79,9 +80,12 @@ class Delivery {
     return !options_.output_file.empty() && options_.output_file != "-";
   }
   bool writes_file() const { return options_.in_place || has_output_file(); }
-  bool json() const { return options_.output.format == "json"; }
+  bool for_programs() const {
+    const Format* format = find_format(options_.output.format);
+    return format != nullptr && format->for_programs;
+  }
   // Whether standard output carries the zone or the diff.
-  bool prints_text() const { return !writes_file() && !options_.check && !json(); }
+  bool prints_text() const { return !writes_file() && !options_.check && !for_programs(); }
 
   Status write_file(const Plan& plan, std::string_view text, PlanReport& report) {
     if (plan.outcome == Outcome::refused || options_.check || options_.diff) return std::nullopt;
@@ -109,7 +113,8 @@ class Delivery {
   }
 
   bool explain(const PlanReport& report) {
-    if (options_.output.quiet && !json() && report.plan->outcome != Outcome::refused) return true;
+    if (options_.output.quiet && !for_programs() && report.plan->outcome != Outcome::refused)
+      return true;
     std::ostream& out = prints_text() ? context_.err : context_.out;
     auto format = make_report(context_, options_.output, out);
     if (!format) {

@@ -15,7 +15,7 @@ _zonemend() {
   fi
 
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W 'kartra point check canon rules explain --help --version' -- "$word"))
+    COMPREPLY=($(compgen -W 'kartra point check diff canon rules explain --help --version' -- "$word"))
     return
   fi
   case $before in
@@ -23,16 +23,17 @@ _zonemend() {
     --replace) words='addresses all' ;;
     --serial) words='auto keep increment date unixtime' ;;
     --format)
-      words='full concise json'
+      words='full concise json jsonl sarif github gitlab rdjson markdown junit'
       [[ $command == rules ]] && words='text md json schema'
       [[ $command == canon ]] && words='text json'
+      [[ $command == diff ]] && words='concise full html json markdown'
       ;;
     --select | --extend-select | --ignore)
       local last=${word##*,} # of a list with commas
       COMPREPLY=($(compgen -P "${word%"$last"}" -W "$(_zonemend_rules "$program")" -- "$last"))
       return
       ;;
-    --user | --host | --target | --ttl | --origin | --max-generated | --time) return ;;
+    --user | --host | --target | --ttl | --origin | --max-generated | --time | --base | --head) return ;;
   esac
   if [[ $word == -* ]]; then
     case $command in
@@ -41,7 +42,12 @@ _zonemend() {
       check)
         words="$reading"' --origin --format --select --extend-select --ignore --fix --unsafe-fixes --diff
           --serial --dnssec --time --add-suppressions --baseline --write-baseline --show-config
+          --base --staged --all --files-from --files-from0 --force-exclude
           --stdin-filename --color --quiet --verbose --help'
+        ;;
+      diff)
+        words="$reading"' --base --head --staged --fix --origin --format --select --extend-select
+          --ignore --stdin-filename --color --quiet --verbose --help'
         ;;
       canon) words="$reading"' --origin --stdin-filename --format --no-sort --keep-case --help' ;;
       rules) words='--format --help' ;;

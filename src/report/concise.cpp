@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include "report/shared/line_start.h"
 #include "report/shared/paint.h"
 #include "report/shared/plan_text.h"
 #include "report/shared/severity_of.h"
@@ -47,8 +48,9 @@ class ConciseReport : public Report {
  private:
   void write(const SourceSet& sources, const Finding& finding, std::string_view kind, Paint paint) {
     const Position at = sources.position(finding.span);
-    fmt::print(out_, "{}:{}:{}: {}: {}", printable(sources.at(finding.span.source).name()), at.line,
-               at.column, painted(options_.color, paint, kind), printable(finding.message));
+    fmt::print(out_, "{}:{}:{}: {}: {}",
+               printable_at_line_start(sources.at(finding.span.source).name()), at.line, at.column,
+               painted(options_.color, paint, kind), printable(finding.message));
     if (!finding.rule.empty()) fmt::print(out_, " [{}]", finding.rule);
     fmt::print(out_, "\n");
   }

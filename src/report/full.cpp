@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "report/shared/excerpt.h"
+#include "report/shared/line_start.h"
 #include "report/shared/paint.h"
 #include "report/shared/plan_text.h"
 #include "report/shared/severity_of.h"
@@ -88,10 +89,10 @@ class FullReport : public Report {
     const std::size_t indent = gutter + 5 + word.size();
     for (std::size_t line_end = text.find('\n'); line_end != text.npos;
          line_end = text.find('\n')) {
-      fmt::print(out_, "{}\n{:{}}", printable(text.substr(0, line_end)), "", indent);
+      fmt::print(out_, "{}\n{:{}}", printable_at_line_start(text.substr(0, line_end)), "", indent);
       text.remove_prefix(line_end + 1);
     }
-    fmt::print(out_, "{}\n", printable(text));
+    fmt::print(out_, "{}\n", printable_at_line_start(text));
   }
 
   // What was done or should be known needs no excerpt: the records stand above it.

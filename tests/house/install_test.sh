@@ -7,7 +7,8 @@ cmake --install "$(dirname "$1")" --prefix "$folder" >/dev/null
 cd "$folder"
 for file in share/man/man1/zonemend.1 share/doc/zonemend/LICENSE share/doc/zonemend/README.md \
   share/bash-completion/completions/zonemend share/zsh/site-functions/_zonemend \
-  share/fish/vendor_completions.d/zonemend.fish share/zonemend/zonemend.schema.json; do
+  share/fish/vendor_completions.d/zonemend.fish share/zonemend/zonemend.schema.json \
+  share/zonemend/zonemend-report.schema.json; do
   test -s "$file" || { echo "not installed: $file" && exit 1; }
 done
 test -z "$(find . -name '*.a' -o -name '*.h')" || { echo "installs a library" && exit 1; }

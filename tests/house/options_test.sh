@@ -12,7 +12,7 @@ expect() {
 }
 
 known='--help --version'
-for command in kartra point check canon rules explain; do
+for command in kartra point check diff canon rules explain; do
   # Indented lines that start with a dash; other text may mention options of other commands.
   options=$("$program" "$command" --help | grep -E '^ +-' | sed 's/   .*//; s/^ *//; s/   .*//' |
     long_options)

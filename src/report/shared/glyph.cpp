@@ -1,8 +1,13 @@
 #include "report/shared/glyph.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
+
+#include "text/ascii.h"
 
 namespace zonemend {
 namespace {
@@ -70,18 +75,40 @@ Decoded decode(std::string_view text) {
   return {point, size};
 }
 
+constexpr unsigned escaped_byte = 4;  // columns of "\\ddd"
+
+bool starts_command(std::string_view text) {
+  if (!text.starts_with("##")) return false;
+  text.remove_prefix(2);
+  while (!text.empty() && ascii::is_alnum(text[0])) text.remove_prefix(1);
+  return text.starts_with('[');
+}
+
+Glyph ascii_glyph(std::string_view text) {
+  const auto point = static_cast<unsigned char>(text[0]);
+  const bool shown = point >= 0x20 && point < 0x7f && !starts_command(text);
+  return {1, shown ? 1 : escaped_byte, shown, point};
+}
+
 }  // namespace
 
 Glyph first_glyph(std::string_view text) {
-  const Decoded character = decode(text);
-  if (character.size == 0) return {1, 4, false};
-  if (character.size == 1 && character.point >= 0x20 && character.point < 0x7f) {
-    return {1, 1, true};
+  const auto [point, size] = decode(text);
+  if (size == 0) return {1, escaped_byte, false, 0xfffd};
+  if (size == 1) return ascii_glyph(text);
+  if (holds(deceptive, point)) {
+    return {size, static_cast<unsigned>(escaped_byte * size), false, point};
   }
-  const auto escaped = static_cast<unsigned>(4 * character.size);
-  if (holds(deceptive, character.point)) return {character.size, escaped, false};
-  if (holds(combining, character.point)) return {character.size, 0, true};
-  return {character.size, holds(wide, character.point) ? 2u : 1u, true};
+  if (holds(combining, point)) return {size, 0, true, point};
+  return {size, holds(wide, point) ? 2u : 1u, true, point};
+}
+
+std::string escaped(std::string_view bytes) {
+  std::string result;
+  for (const char byte : bytes) {
+    fmt::format_to(std::back_inserter(result), "\\{:03}", static_cast<unsigned char>(byte));
+  }
+  return result;
 }
 
 }  // namespace zonemend

@@ -7,6 +7,7 @@
 #include <span>
 #include <utility>
 
+#include "report/shared/line_start.h"
 #include "report/shared/paint.h"
 #include "zonemend/rdata.h"
 
@@ -47,27 +48,8 @@ class PlanWriter {
  private:
   void headline() {
     const Paint paint = plan_.outcome == Outcome::refused ? Paint::error : Paint::good;
-    fmt::print(out_, "{}\n", painted(options_.color, paint, printable(headline_text())));
-  }
-
-  std::string headline_text() const {
-    const std::string_view host = without_dot(report_.host);
-    const std::string_view target = without_dot(report_.target);
-    switch (plan_.outcome) {
-      case Outcome::refused:
-        return target.empty()
-                   ? fmt::format("refused: the alias at {} stays; nothing was changed", host)
-                   : fmt::format("refused: {} was not pointed at {}; nothing was changed", host,
-                                 target);
-      case Outcome::already:
-        return target.empty() ? fmt::format("nothing to do: {} has no such alias", host)
-                              : fmt::format("nothing to do: {} already points at {}", host, target);
-      case Outcome::change:
-        break;
-    }
-    const std::string_view when = report_.written ? "" : "with this change, ";
-    return target.empty() ? fmt::format("{}{} is no alias any more", when, host)
-                          : fmt::format("{}{} points at {}", when, host, target);
+    fmt::print(out_, "{}\n",
+               painted(options_.color, paint, printable_at_line_start(plan_headline(report_))));
   }
 
   void records() {
@@ -121,7 +103,7 @@ class PlanWriter {
       fmt::print(out_, "written to {}\n", printable(place));
     } else if (!report_.from_stdin) {
       fmt::print(out_, "{} itself was not changed; --in-place does that\n",
-                 printable(report_.file));
+                 printable_at_line_start(report_.file));
     }
   }
 
@@ -139,6 +121,26 @@ void write_plan(std::ostream& out, const PlanReport& report, const ReportOptions
                 const FindingWriter& write_finding) {
   if (report.plan == nullptr || report.zone == nullptr) return;
   PlanWriter(out, report, options, write_finding).write();
+}
+
+std::string plan_headline(const PlanReport& report) {
+  const std::string_view host = without_dot(report.host);
+  const std::string_view target = without_dot(report.target);
+  switch (report.plan->outcome) {
+    case Outcome::refused:
+      return target.empty()
+                 ? fmt::format("refused: the alias at {} stays; nothing was changed", host)
+                 : fmt::format("refused: {} was not pointed at {}; nothing was changed", host,
+                               target);
+    case Outcome::already:
+      return target.empty() ? fmt::format("nothing to do: {} has no such alias", host)
+                            : fmt::format("nothing to do: {} already points at {}", host, target);
+    case Outcome::change:
+      break;
+  }
+  const std::string_view when = report.written ? "" : "with this change, ";
+  return target.empty() ? fmt::format("{}{} is no alias any more", when, host)
+                        : fmt::format("{}{} points at {}", when, host, target);
 }
 
 std::string record_line(const Zone& zone, const Record& record) {

@@ -16,6 +16,9 @@ using FindingWriter = std::function<void(const Finding& finding, std::string_vie
 void write_plan(std::ostream& out, const PlanReport& report, const ReportOptions& options,
                 const FindingWriter& write_finding);
 
+// The fact in one sentence: "with this change, www.example.com points at acme.kartra.com".
+std::string plan_headline(const PlanReport& report);
+
 // A record as one line of zone text with absolute names: "www.example.com. 300 CNAME a.b.".
 std::string record_line(const Zone& zone, const Record& record);
 std::string record_line(const Zone& zone, const PlannedRecord& record);

@@ -1,7 +1,3 @@
-#include <fmt/format.h>
-
-#include <iterator>
-
 #include "report/shared/glyph.h"
 #include "zonemend/report.h"
 
@@ -16,9 +12,7 @@ std::string printable(std::string_view text) {
     if (glyph.shown) {
       result += bytes;
     } else {
-      for (const char byte : bytes) {
-        fmt::format_to(std::back_inserter(result), "\\{:03}", static_cast<unsigned char>(byte));
-      }
+      result += escaped(bytes);
     }
     text.remove_prefix(glyph.size);
   }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "report/shared/glyph.h"
-#include "zonemend/report.h"
 
 namespace zonemend {
 namespace {
@@ -28,7 +27,7 @@ std::vector<SourceLine::Cell> SourceLine::cells_of(std::string_view text, std::s
       cell.width = tab - column % tab;
       cell.text.assign(cell.width, ' ');
     } else if (!glyph.shown) {
-      cell.text = printable(cell.text);
+      cell.text = escaped(cell.text);
     }
     column += cell.width;
     at += glyph.size;

@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 
 namespace zonemend {
-namespace {
 
-std::string findings_text(const Tally& tally) {
+std::string counts(const Tally& tally) {
   std::string text;
   const auto add = [&text](std::size_t count, std::string_view noun) {
     if (count == 0) return;
@@ -18,14 +17,12 @@ std::string findings_text(const Tally& tally) {
   return text.empty() ? "no problems" : text;
 }
 
-}  // namespace
-
 std::string counted(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 std::string totals(const Tally& tally) {
-  std::string text = fmt::format("{}{} in {}", findings_text(tally), tally.fixed > 0 ? " left" : "",
+  std::string text = fmt::format("{}{} in {}", counts(tally), tally.fixed > 0 ? " left" : "",
                                  counted(tally.files, "file"));
   if (tally.fixed > 0)
     text += fmt::format("; {} applied",

@@ -11,6 +11,9 @@ namespace zonemend {
 // "1 error", "2 errors".
 std::string counted(std::size_t count, std::string_view noun);
 
+// "3 errors, 1 warning", or "no problems".
+std::string counts(const Tally& tally);
+
 // "3 errors, 1 warning in 2 files; 2 fixable with --fix", or "no problems in 2 files".
 std::string totals(const Tally& tally);
 
