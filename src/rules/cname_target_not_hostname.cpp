@@ -2,6 +2,7 @@
 
 #include "rules/shared/alias_target.h"
 #include "rules/shared/records.h"
+#include "rules/shared/unencoded_names.h"
 
 namespace zonemend::rules {
 
@@ -20,6 +21,8 @@ void check(const Zone& zone, FindingSink& sink) {
     const Record& record = zone.record(id);
     const auto fault = target_fault(zone, record, TargetFault::not_hostname);
     if (fault != TargetFault::not_hostname) continue;
+    if (is_unencoded_idn(written_target(zone, record).value_or(""), target_of(zone, record)))
+      continue;
     Finding finding = make_finding(
         cname_target_not_hostname, target_place(zone, record),
         fmt::format("{} points at '{}', which is not a host name", quoted(zone.name(record.owner)),
@@ -41,7 +44,8 @@ const Rule cname_target_not_hostname = {
         {
             .what =
                 "A CNAME target with characters that no host name has: a URL, a path, a port, an "
-                "at sign, an asterisk, a space, letters outside ASCII.",
+                "at sign, an asterisk, a space. International names in UTF-8 have a rule of their "
+                "own.",
             .why =
                 "A zone file takes nearly any characters for a name, so servers load it silently. "
                 "But no such host exists: an alias points at a host name, never at a URL.",

@@ -1,16 +1,29 @@
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
+#include <utility>
 
 #include "rules/shared/entry_text.h"
 #include "rules/shared/odd_characters.h"
 #include "rules/shared/records.h"
+#include "rules/shared/unencoded_names.h"
 
 namespace zonemend::rules {
 
 extern const Rule non_ascii;
 
 namespace {
+
+using Place = std::pair<SourceId, std::uint32_t>;
+
+// Where names begin of which idn-unencoded speaks, or the rules on host names.
+std::set<Place> names_of_other_rules(const Zone& zone) {
+  std::set<Place> places;
+  for (const UnencodedName& name : unencoded_names(zone)) {
+    if (name.utf8 || name.refused) places.insert({name.span.source, name.span.begin});
+  }
+  return places;
+}
 
 // The other rules on odd characters speak about these.
 bool has_rule_of_its_own(std::string_view bytes, const Token& token) {
@@ -29,10 +42,12 @@ Span without_ascii_end(std::string_view bytes, const Document& document, const T
 }
 
 // Words first: in a string, BIND serves what stands there.
-const Token* worst_token(std::string_view bytes, const std::vector<Token>& tokens) {
+const Token* worst_token(std::string_view bytes, SourceId source, const std::vector<Token>& tokens,
+                         const std::set<Place>& others) {
   const Token* worst = nullptr;
   for (const Token& token : tokens) {
     if (!token.is_text() || find_non_ascii(bytes, token.begin) >= token.end) continue;
+    if (others.contains({source, token.begin})) continue;
     if (has_rule_of_its_own(bytes, token)) return nullptr;
     if (worst == nullptr || (worst->kind == TokenKind::quoted && token.kind == TokenKind::word)) {
       worst = &token;
@@ -42,10 +57,10 @@ const Token* worst_token(std::string_view bytes, const std::vector<Token>& token
 }
 
 void check_entry(const Zone& zone, const Document& document, const Entry& entry,
-                 FindingSink& sink) {
+                 const std::set<Place>& others, FindingSink& sink) {
   const std::string_view bytes = bytes_of(zone, document);
   const std::vector<Token> tokens = tokens_of(zone, document, entry);
-  const Token* token = worst_token(bytes, tokens);
+  const Token* token = worst_token(bytes, document.source, tokens, others);
   if (token == nullptr) return;
   const Span place = without_ascii_end(bytes, document, *token);
   if (token->kind == TokenKind::quoted) {
@@ -64,11 +79,12 @@ void check_entry(const Zone& zone, const Document& document, const Entry& entry,
 }
 
 void check(const Zone& zone, FindingSink& sink) {
+  const std::set<Place> others = names_of_other_rules(zone);
   for (const Document& document : zone.documents()) {
     const std::string_view bytes = bytes_of(zone, document);
     for (std::size_t at = find_non_ascii(bytes, 0); at < bytes.size();) {
       const Entry& entry = entry_at(document, static_cast<std::uint32_t>(at));
-      if (entry.kind != EntryKind::broken) check_entry(zone, document, entry, sink);
+      if (entry.kind != EntryKind::broken) check_entry(zone, document, entry, others, sink);
       at = find_non_ascii(bytes, entry.end);
     }
   }
@@ -85,14 +101,14 @@ const Rule non_ascii = {
         {
             .what = "An octet of 128 or more outside comments: a warning in a word, an info in a "
                     "quoted string. One finding for a record; exotic white space and typographic "
-                    "quotes have rules of their own.",
-            .why = "BIND takes the octets of the file, in whatever encoding it was saved, for the "
-                   "name. No browser asks for that name: it asks for the xn-- form (IDNA). For "
-                   "hosts BIND then refuses the zone by its name check. In a quoted TXT string the "
-                   "octets are served as they are, which works, but Knot DNS refuses the file.",
-            .example = "b\xc3\xbc"
-                       "cher IN CNAME shop.example.net.",
-            .instead = "xn--bcher-kva IN CNAME shop.example.net.",
+                    "quotes have rules of their own, and so have domain names in UTF-8.",
+            .why = "BIND takes the octets of the file, in whatever encoding it was saved, for "
+                   "what is meant. In a name nobody asks for them: browsers ask for the xn-- form. "
+                   "In a quoted TXT string the octets are served as they are, which works, but "
+                   "Knot DNS refuses the file.",
+            .example = "@ IN TXT gr\xc3\xbc"
+                       "n",
+            .instead = "@ IN TXT \"gr\\195\\188n\"",
             .fix = "",
         },
     .check = check,

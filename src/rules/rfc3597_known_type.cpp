@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "rules/shared/entry_text.h"
+#include "rules/shared/hostname.h"
 #include "rules/shared/records.h"
 #include "text/ascii.h"
 #include "zonemend/record_text.h"
@@ -53,7 +54,8 @@ void check_record(const Zone& zone, const Record& record, FindingSink& sink) {
                    numbered ? fmt::format("{} is the type {}", zone.sources().text(text.type), type)
                             : fmt::format("the data of this {} record is written as octets", type),
                    "write the record in the type's own form, so that people can read it");
-  if (Fix fix = own_form(zone, record, text); !fix.edits.empty()) {
+  // Named checks names in the type's own form only: a wrong one must not make it refuse the zone.
+  if (Fix fix = own_form(zone, record, text); !fix.edits.empty() && !wrong_name_in(zone, record)) {
     finding.fixes.push_back(std::move(fix));
   }
   sink.push_back(std::move(finding));

@@ -5,8 +5,13 @@
 namespace zonemend::rules {
 
 Place owner_place(const Zone& zone, const Record& record) {
-  if (zone.is_generated(record) || record.owner_inherited) return place_of(zone, record);
-  return record_text(zone, record).owner;
+  if (zone.is_generated(record)) return place_of(zone, record);
+  RecordId id = zone.id_of(record);
+  while (id != no_record && zone.record(id).owner_inherited) id = zone.owner_from(id);
+  if (id == no_record) return place_of(zone, record);
+  const Record& named = zone.record(id);
+  if (zone.is_generated(named)) return place_of(zone, record);
+  return record_text(zone, named).owner;
 }
 
 Place field_place(const Zone& zone, const Record& record, std::size_t field) {

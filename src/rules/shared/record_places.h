@@ -9,7 +9,8 @@ namespace zonemend::rules {
 // Of many places that take part in a finding, as many get a label.
 inline constexpr std::size_t most_labels = 5;
 
-// The owner, or the whole record when its owner field is blank.
+// The owner field of the record, or of the line above from which it takes its owner. Of what
+// $GENERATE makes, and where that line is not known, the record's own place.
 Place owner_place(const Zone& zone, const Record& record);
 // The i-th field of the rdata.
 Place field_place(const Zone& zone, const Record& record, std::size_t field);

@@ -14,7 +14,7 @@ bool counts(RrType type) { return type != RrType::cname && type != RrType::soa; 
 // Equal for equal records only.
 struct Key {
   RrType type;
-  std::string rdata;  // letter case of names folded
+  std::string rdata;  // letter case of names folded where it is ignored
   RecordId id;
   bool same_record(const Key& other) const { return type == other.type && rdata == other.rdata; }
   friend bool operator<(const Key& a, const Key& b) {
@@ -24,6 +24,7 @@ struct Key {
 
 Key key_of(const Zone& zone, RecordId id) {
   Key key{zone.record(id).type, std::string(zone.rdata(id)), id};
+  if (!ignores_name_case(key.type)) return key;
   for (const NameInRdata& name : names_in_rdata(key.type, zone.rdata(id))) {
     // Length octets are below 64 and so are no letters.
     for (std::uint32_t i = name.offset; i < name.offset + name.size; ++i) {

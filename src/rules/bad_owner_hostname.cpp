@@ -1,0 +1,100 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "rules/shared/hostname.h"
+#include "rules/shared/records.h"
+#include "rules/shared/unencoded_names.h"
+#include "rules/shared/written_owner.h"
+
+namespace zonemend::rules {
+
+extern const Rule bad_owner_hostname;
+
+namespace {
+
+// By owner: the records that must not stand there, in file order.
+std::map<NameId, std::vector<RecordId>> misplaced_records(const Zone& zone) {
+  std::map<NameId, std::vector<RecordId>> misplaced;
+  for (const RrType type : types_with_checked_owner()) {
+    for (const RecordId id : zone.records_of(type)) {
+      const NameId owner = zone.record(id).owner;
+      if (!may_own(zone.name(owner), type)) misplaced[owner].push_back(id);
+    }
+  }
+  for (auto& [owner, records] : misplaced) std::sort(records.begin(), records.end());
+  return misplaced;
+}
+
+// The first one that named refuses, else the first one.
+const Record& worst_of(const Zone& zone, const std::vector<RecordId>& records) {
+  const auto worst = std::find_if(records.begin(), records.end(), [&](RecordId id) {
+    return is_owner_checked(zone, zone.record(id));
+  });
+  return zone.record(worst == records.end() ? records.front() : *worst);
+}
+
+Finding describe(const Zone& zone, const Place& place, const Record& worst,
+                 const std::vector<RecordId>& records) {
+  const NameView owner = zone.name(worst.owner);
+  Finding finding = make_finding(
+      bad_owner_hostname, place,
+      fmt::format("{} has records of type {}, but {} is not allowed in a host name", quoted(owner),
+                  type_list(zone, records),
+                  hostname_fault(owner.is_wildcard() ? owner.parent() : owner)),
+      "use letters, digits and inner hyphens; a BIND server refuses the zone, unless its "
+      "configuration says 'check-names primary warn;'");
+  finding.label = "not a host name";
+  if (!is_owner_checked(zone, worst)) {
+    finding.severity = Severity::warning;
+    finding.help =
+        "use letters, digits and inner hyphens; BIND loads the zone, since it does not "
+        "check what $GENERATE makes";
+  }
+  return finding;
+}
+
+void check(const Zone& zone, FindingSink& sink) {
+  if (zone.rr_class() != RrClass::in) return;                   // other classes have no hosts
+  std::set<std::pair<std::uint16_t, std::uint32_t>> generated;  // one finding for each $GENERATE
+  for (const auto& [owner, records] : misplaced_records(zone)) {
+    const Record& worst = worst_of(zone, records);
+    const Place place = owner_place(zone, worst);
+    const std::string_view written = zone.sources().text(place.span);
+    if (is_unencoded_idn(written, zone.name(owner)) || is_damaged(written)) continue;
+    if (zone.is_generated(worst) && !generated.insert({worst.document, worst.entry}).second) {
+      continue;
+    }
+    sink.push_back(describe(zone, place, worst, records));
+  }
+}
+
+}  // namespace
+
+const Rule bad_owner_hostname = {
+    .id = "bad-owner-hostname",
+    .severity = Severity::error,
+    .summary = "owner of an address or mail record is not a host name",
+    .authority = "RFC 1123 section 2.1; RFC 952",
+    .docs =
+        {
+            .what =
+                "An A, AAAA or MX record (or one of the old types WKS, A6, MB and MG) at a name "
+                "with other characters than letters, digits and hyphens, or with a hyphen at "
+                "the start or end of a label. Wildcards are allowed, and so are, as in BIND, "
+                "gc._msdcs names of Active Directory and A records below _spf.",
+            .why = "The server, named, refuses to load such a zone as a primary, while "
+                   "named-checkzone only warns of it: the mistake shows when the zone is reloaded, "
+                   "and not before. Its option check-names decides, whose default is 'fail'. Many "
+                   "programs refuse such host names as well, as do all who issue certificates.",
+            .example = "my_shop IN A 192.0.2.80",
+            .instead = "my-shop IN A 192.0.2.80",
+            .fix = "",
+        },
+    .check = check,
+};
+
+}  // namespace zonemend::rules

@@ -1,0 +1,115 @@
+#include <fmt/format.h>
+
+#include <set>
+#include <string>
+
+#include "rules/shared/idn.h"
+#include "rules/shared/records.h"
+#include "rules/shared/written_owner.h"
+#include "text/ascii.h"
+
+namespace zonemend::rules {
+
+extern const Rule idn_bad_alabel;
+
+namespace {
+
+// The first label of the name with the property; empty when there is none.
+template <class Property>
+std::string_view find_label(NameView name, Property has_property) {
+  for (; !name.is_root(); name = name.parent()) {
+    if (has_property(name.first_label())) return name.first_label();
+  }
+  return "";
+}
+
+bool is_bad_a_label(std::string_view label) {
+  return has_a_label_prefix(label) && !a_label_fault(label).empty();
+}
+
+// One finding for each label.
+class Reporter {
+ public:
+  Reporter(const Zone& zone, FindingSink& sink) : zone_(zone), sink_(sink) {}
+
+  void look_at_owner(const Record& record) {
+    const NameView name = zone_.name(record.owner);
+    if (name.wire().find("--") == std::string_view::npos) return;
+    report_bad(find_label(name, is_bad_a_label), record, true);
+    report_reserved(find_label(name, is_reserved_label), record);
+  }
+
+  // Whether somebody else's name is reserved is not the zone's concern.
+  void look_at_target(const Record& record) {
+    const auto name = rdata_target(record.type, zone_.rdata(record));
+    if (!name || name->wire().find("--") == std::string_view::npos) return;
+    report_bad(find_label(*name, is_bad_a_label), record, false);
+  }
+
+ private:
+  bool is_new(std::string_view label) {
+    return !label.empty() && seen_.insert(ascii::in_capitals(label)).second;
+  }
+
+  void report_bad(std::string_view label, const Record& record, bool is_owner) {
+    if (!is_new(label)) return;
+    Finding finding = make_finding(
+        idn_bad_alabel, is_owner ? owner_place(zone_, record) : target_place(zone_, record),
+        fmt::format("'{}' looks like an international name, but {}", label, a_label_fault(label)),
+        "write the xn-- form anew, as a converter for international domain names (IDN) shows it");
+    finding.label = "no international name";
+    sink_.push_back(std::move(finding));
+  }
+
+  void report_reserved(std::string_view label, const Record& record) {
+    if (!is_new(label)) return;
+    Finding finding = make_finding(
+        idn_bad_alabel, owner_place(zone_, record),
+        fmt::format("'{}' has two hyphens behind its first two characters, as only international "
+                    "names (xn--) may",
+                    label),
+        "choose another name: no authority may issue a certificate for this one");
+    finding.label = "a reserved form";
+    sink_.push_back(std::move(finding));
+  }
+
+  const Zone& zone_;
+  FindingSink& sink_;
+  std::set<std::string> seen_;
+};
+
+void check(const Zone& zone, FindingSink& sink) {
+  Reporter reporter(zone, sink);
+  NameId last = no_name;
+  for (const Record& record : zone.records()) {
+    if (record.owner != last) reporter.look_at_owner(record);
+    last = record.owner;
+    reporter.look_at_target(record);
+  }
+}
+
+}  // namespace
+
+const Rule idn_bad_alabel = {
+    .id = "idn-bad-alabel",
+    .severity = Severity::warning,
+    .summary = "xn-- name is not the form of an international name",
+    .authority = "RFC 5890 section 2.3; RFC 3492",
+    .docs =
+        {
+            .what = "A label that starts with 'xn--', but is not the form in which the DNS has an "
+                    "international name: it does not decode (RFC 3492), or decodes to a name that "
+                    "has another such form or needs none; and an owner with two hyphens behind its "
+                    "first two characters that are not 'xn'. One finding for each label.",
+            .why = "Browsers show or refuse such a name as an error, and ask for another one when "
+                   "the international name is typed. A letter was lost when the name was copied, "
+                   "as a rule. Other names with two hyphens at that place are kept for future "
+                   "use, and the rules for certificates forbid to issue one for them.",
+            .example = "xn--bcher-kv IN CNAME shop.example.net.",
+            .instead = "xn--bcher-kva IN CNAME shop.example.net.",
+            .fix = "",
+        },
+    .check = check,
+};
+
+}  // namespace zonemend::rules
