@@ -44,7 +44,7 @@ class Differ {
     if (const auto error = prepare()) return fail(*error);
     report_->begin();
     for (const ZonePair& pair : pairs_) compare(pair);
-    report_->end(tally_);
+    if (!trouble_ || tally_.zones > 0) report_->end(tally_);
     if (trouble_) return exit_trouble;
     return has_errors_ ? exit_findings : exit_ok;
   }

@@ -155,21 +155,33 @@ std::vector<ZonePair> zones_of_folders(const Context& context, const std::string
 
 namespace {
 
-Result<LoadedSide> load_side(const Context& context, const InputOptions& input,
-                             const std::string& path, const std::optional<Name>& origin) {
+// The text of one side; standard input can be read only once.
+struct ReadSide {
+  InputFile file;
+  LoadOptions options;
+};
+
+Result<ReadSide> read_side(const Context& context, const InputOptions& input,
+                           const std::string& path) {
   SettingsFinder settings(context, input.settings);
   auto options = load_options(context, input, settings, path);
   if (!options) return options.error();
-  if (origin && !options->origin) {
-    options->origin = origin;
-    options->origin_from = "the other side";
-  }
   auto file = read_argument(context, path, input);
   if (!file) return file.error();
-  auto loaded = load_zone(std::move(file->source), *options);
+  return ReadSide{std::move(*file), std::move(*options)};
+}
+
+Result<LoadedSide> load_side(const ReadSide& side, const std::optional<Name>& origin) {
+  LoadOptions options = side.options;
+  if (origin && !options.origin) {
+    options.origin = origin;
+    options.origin_from = "the other side";
+  }
+  const Source& text = side.file.source;
+  auto loaded = load_zone(Source(text.name(), std::string(text.bytes())), options);
   if (!loaded) return loaded.error();
-  if (!loaded->files.empty()) loaded->files[0].stamp = file->stamp;
-  return LoadedSide{std::move(*loaded), std::move(*options)};
+  if (!loaded->files.empty()) loaded->files[0].stamp = side.file.stamp;
+  return LoadedSide{std::move(*loaded), std::move(options)};
 }
 
 Name origin_of(const LoadedSide& side) { return Name(side.loaded.zone.origin_name()); }
@@ -178,27 +190,38 @@ Name origin_of(const LoadedSide& side) { return Name(side.loaded.zone.origin_nam
 
 Result<LoadedPair> load_pair(const ZonePair& pair, const Context& before, const Context& after,
                              const InputOptions& input) {
+  std::optional<ReadSide> old_text;
+  std::optional<ReadSide> new_text;
+  if (pair.before) {
+    auto text = read_side(before, input, *pair.before);
+    if (!text) return text.error();
+    old_text = std::move(*text);
+  }
+  if (pair.after) {
+    auto text = read_side(after, input, *pair.after);
+    if (!text) return text.error();
+    new_text = std::move(*text);
+  }
+
   LoadedPair result;
   std::optional<Error> trouble;
-  if (pair.after) {
-    auto side = load_side(after, input, *pair.after, std::nullopt);
+  if (new_text) {
+    auto side = load_side(*new_text, std::nullopt);
     if (side) {
       result.after = std::move(*side);
     } else {
       trouble = side.error();
     }
   }
-  if (pair.before) {
-    auto side = load_side(before, input, *pair.before, std::nullopt);
+  if (old_text) {
+    auto side = load_side(*old_text, std::nullopt);
     const bool by_name = side && side->loaded.origin_from == "the file name";
-    if (result.after && (!side || by_name)) {
-      side = load_side(before, input, *pair.before, origin_of(*result.after));
-    }
+    if (result.after && (!side || by_name)) side = load_side(*old_text, origin_of(*result.after));
     if (!side) return side.error();
     result.before = std::move(*side);
   }
   if (trouble && result.before) {
-    auto side = load_side(after, input, *pair.after, origin_of(*result.before));
+    auto side = load_side(*new_text, origin_of(*result.before));
     if (!side) return side.error();
     result.after = std::move(*side);
   } else if (trouble) {

@@ -24,6 +24,10 @@ Place serial_place(const ZoneChange& change) {
 
 Place place_after(const ZoneChange& change, NameView owner, RrType type) {
   const Zone& zone = *change.after();
+  const RrsetChange* set = change.find(owner, type);
+  if (set != nullptr && !set->added.empty()) {
+    return place_of(zone, zone.record(set->added.front()));
+  }
   const NameId id = zone.names().find(owner);
   if (id == no_name || zone.records_at(id).empty()) return serial_place(change);
   for (const RecordId record : zone.records_at(id)) {

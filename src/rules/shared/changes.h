@@ -19,8 +19,8 @@ std::vector<const RrsetChange*> changes_of(const ZoneChange& change, RrType type
 
 // Where the SOA's serial stands in the zone after; the whole SOA when it is written otherwise.
 Place serial_place(const ZoneChange& change);
-// Where the zone after speaks of the owner: a record of the type, else any record there, else the
-// serial, which every change passes by.
+// Where the zone after speaks of the owner: a record of the type, a new one if there is one, else
+// any record there, else the serial, which every change passes by.
 Place place_after(const ZoneChange& change, NameView owner, RrType type);
 
 // "192.0.2.1": what the record says.
