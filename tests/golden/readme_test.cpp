@@ -53,5 +53,18 @@ TEST(Readme, ShowsTheMainJob) {
                      "```\n");
 }
 
+TEST(Readme, ShowsTheReviewOfAChange) {
+  MemoryFiles files;
+  const fs::path change = testdata() / "quickstart" / "change";
+  files.put("old.zone", read_bytes(change / "old.zone"));
+  files.put("new.zone", read_bytes(change / "new.zone"));
+  const std::string command = "diff old.zone new.zone";
+  const Outcome outcome = run_zonemend(shell_words(command), files);
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(outcome.err, "");
+  expect_section("<!-- review:", "<!-- end of review -->",
+                 "```console\n$ zonemend " + command + "\n" + outcome.out + "```\n");
+}
+
 }  // namespace
 }  // namespace zonemend::testing
