@@ -21,6 +21,7 @@ missing_for_tests() {
   has mandoc || echo mandoc
   has git || echo git
   has pre-commit || echo pre-commit
+  has parallel || echo parallel
   not_installed python3-jsonschema python3-toml
   has xmllint || echo libxml2-utils
   has cmark-gfm || echo cmark-gfm

@@ -79,7 +79,7 @@ void add_check(CLI::App& app, const Command& command) {
       ->type_name("FILE");
   check->add_flag("--show-config", options->show_config,
                   "Print which settings hold for the files and where they come from");
-  add_output_options(*check, options->output);
+  add_report_options(*check, options->output);
   check->callback([options, &command_status = command.status, &context = command.context] {
     command_status = run_check(context, *options);
   });

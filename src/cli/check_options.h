@@ -6,6 +6,7 @@
 
 #include "cli/common.h"
 #include "cli/file_list.h"
+#include "cli/report_targets.h"
 #include "cli/versions.h"
 #include "zonemend/lint.h"
 

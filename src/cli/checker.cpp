@@ -40,7 +40,7 @@ std::string count_of(std::size_t number, std::string_view what) {
 
 int Checker::run() {
   if (const auto error = prepare()) return fail(*error);
-  report_->begin();
+  for (Sink& sink : sinks_) sink.report->begin();
   if (versions_ != nullptr) {
     const auto pairs = changed_zones(*versions_, options_.input, options_.files.paths);
     for (const ZonePair& pair : pairs) check_change(pair);
@@ -72,10 +72,19 @@ Status Checker::prepare() {
     }
   }
   if (auto error = read_named_conf()) return error;
-  auto report = make_report(context_, options_.output, report_stream());
-  if (!report) return report.error();
-  report_ = std::move(*report);
-  most_per_file_ = find_format(options_.output.format)->most_per_file;
+  return make_reports();
+}
+
+Status Checker::make_reports() {
+  const auto targets = report_targets(options_.output);
+  if (!targets) return targets.error();
+  for (const ReportTarget& target : *targets) {
+    OutputOptions how = options_.output;
+    how.format = target.format;
+    auto report = make_report(context_, how, report_files_.stream_for(target, report_stream()));
+    if (!report) return report.error();
+    sinks_.push_back({std::move(*report), find_format(target.format)->most_per_file, 0});
+  }
   return std::nullopt;
 }
 
@@ -329,12 +338,14 @@ void Checker::report(const Subject& subject, const Zone& zone, std::vector<Findi
   if (const auto error = known_.sift(subject.path, findings)) fail(*error);
   ++tally_.files;
   for (const Finding& finding : findings) count(finding, subject.source);
-  std::span<const Finding> shown(findings);
-  if (most_per_file_ > 0 && shown.size() > most_per_file_) {
-    tally_.omitted += shown.size() - most_per_file_;
-    shown = shown.first(most_per_file_);
+  for (Sink& sink : sinks_) {
+    std::span<const Finding> shown(findings);
+    if (sink.most_per_file > 0 && shown.size() > sink.most_per_file) {
+      sink.omitted += shown.size() - sink.most_per_file;
+      shown = shown.first(sink.most_per_file);
+    }
+    sink.report->findings(zone.sources(), shown);
   }
-  report_->findings(zone.sources(), shown);
 }
 
 void Checker::count(const Finding& finding, SourceId source) {
@@ -357,7 +368,12 @@ void Checker::finish() {
     tally_.complete = !trouble_;
     // Without any file that was read there is nothing to sum up.
     const bool sum = tally_.files > 0 || options_.output.format != "full";
-    if (sum && options_.write_baseline.empty()) report_->end(tally_);
+    for (Sink& sink : sinks_) {
+      if (!sum || !options_.write_baseline.empty()) break;
+      tally_.omitted = sink.omitted;
+      sink.report->end(tally_);
+    }
+    if (const auto error = report_files_.finish()) fail(*error);
     if (const auto error = trouble_ ? std::nullopt : known_.finish()) fail(*error);
     return;
   }

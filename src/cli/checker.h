@@ -32,6 +32,7 @@ class Checker {
   std::ostream& report_stream() const;
   int fail(const Error& error);
   Status prepare();
+  Status make_reports();
   Status read_named_conf();
   std::vector<ZoneRef> zones();
   void check_change(const ZonePair& pair);
@@ -78,8 +79,14 @@ class Checker {
   std::vector<ZoneRef> configured_;
   std::vector<ListedFile> files_;
   std::mutex settings_mutex_;
-  std::unique_ptr<Report> report_;
-  std::size_t most_per_file_ = 0;
+  // One of the reports of the run.
+  struct Sink {
+    std::unique_ptr<Report> report;
+    std::size_t most_per_file = 0;  // see Format
+    std::size_t omitted = 0;
+  };
+  ReportFiles report_files_{context_};
+  std::vector<Sink> sinks_;
   Tally tally_;
   std::size_t changed_files_ = 0;  // with --diff
   std::size_t silenced_ = 0;       // with --add-suppressions

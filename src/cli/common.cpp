@@ -49,9 +49,15 @@ void add_output_options(CLI::App& command, OutputOptions& options,
                         std::vector<std::string_view> formats) {
   if (formats.empty()) formats = format_ids();
   command
-      .add_option("--format", options.format,
-                  fmt::format("How to report: {}", fmt::join(formats, ", ")))
+      .add_option_function<std::vector<std::string>>(
+          "--format",
+          [&options](const std::vector<std::string>& ids) {
+            options.formats = ids;
+            options.format = ids.front();
+          },
+          fmt::format("How to report: {}", fmt::join(formats, ", ")))
       ->type_name("ID")
+      ->allow_extra_args(false)
       ->default_str("full");
   command
       .add_option_function<std::string>(

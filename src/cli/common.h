@@ -19,7 +19,9 @@ enum class ColorChoice : unsigned char { automatic, always, never };
 
 // The options of every command that reports: --format, --color, -q, -v.
 struct OutputOptions {
-  std::string format = "full";
+  std::string format = "full";       // the first one
+  std::vector<std::string> formats;  // as given
+  std::vector<std::string> outputs;  // files, in the order of the formats
   ColorChoice color = ColorChoice::automatic;
   bool quiet = false;    // findings only: no totals, no all-clear
   bool verbose = false;  // also how the input was understood

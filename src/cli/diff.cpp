@@ -42,9 +42,12 @@ class Differ {
 
   int run() {
     if (const auto error = prepare()) return fail(*error);
-    report_->begin();
+    for (const auto& report : reports_) report->begin();
     for (const ZonePair& pair : pairs_) compare(pair);
-    if (!trouble_ || tally_.zones > 0) report_->end(tally_);
+    for (const auto& report : reports_) {
+      if (!trouble_ || tally_.zones > 0) report->end(tally_);
+    }
+    if (const auto error = report_files_.finish()) fail(*error);
     if (trouble_) return exit_trouble;
     return has_errors_ ? exit_findings : exit_ok;
   }
@@ -64,25 +67,31 @@ class Differ {
       return Error{"diff does not read named.conf",
                    "name the zones' files and origins in .zonemend.toml"};
     }
-    if (auto error = make_report()) return error;
+    if (auto error = make_reports()) return error;
     return options_.versions.any() ? find_in_git() : find_on_disk();
   }
 
-  Status make_report() {
-    const std::string& id = options_.check.output.format;
-    const DiffFormat* format = find_diff_format(id);
-    if (format == nullptr) {
-      std::vector<std::string_view> ids;
-      for (const DiffFormat* item : all_diff_formats()) ids.push_back(item->id);
-      return Error{fmt::format("diff has no format '{}'{}", id, did_you_mean(id, ids)),
-                   fmt::format("formats: {}", fmt::join(ids, ", "))};
+  Status make_reports() {
+    const auto targets = report_targets(options_.check.output);
+    if (!targets) return targets.error();
+    for (const ReportTarget& target : *targets) {
+      const DiffFormat* format = find_diff_format(target.format);
+      if (format == nullptr) return unknown_format(target.format);
+      ReportOptions how;
+      how.color = target.path.empty() &&
+                  use_color(context_, options_.check.output.color, context_.out_is_terminal);
+      how.width = context_.width;
+      how.totals = !options_.check.output.quiet;
+      reports_.push_back(format->make(report_files_.stream_for(target, context_.out), how));
     }
-    ReportOptions how;
-    how.color = use_color(context_, options_.check.output.color, context_.out_is_terminal);
-    how.width = context_.width;
-    how.totals = !options_.check.output.quiet;
-    report_ = format->make(context_.out, how);
     return std::nullopt;
+  }
+
+  static Error unknown_format(const std::string& id) {
+    std::vector<std::string_view> ids;
+    for (const DiffFormat* item : all_diff_formats()) ids.push_back(item->id);
+    return {fmt::format("diff has no format '{}'{}", id, did_you_mean(id, ids)),
+            fmt::format("formats: {}", fmt::join(ids, ", "))};
   }
 
   Status find_in_git() {
@@ -137,7 +146,7 @@ class Differ {
     }
     has_errors_ = has_errors_ || review.has_errors();
     tally_.count(review);
-    report_->zone(review);
+    for (const auto& report : reports_) report->zone(review);
   }
 
   ZoneReview review_of(const ZonePair& pair, LoadedPair loaded) {
@@ -192,7 +201,8 @@ class Differ {
   const DiffOptions& options_;
   std::unique_ptr<Versions> versions_;  // null: files on disk
   std::vector<ZonePair> pairs_;
-  std::unique_ptr<DiffReport> report_;
+  ReportFiles report_files_{context_};
+  std::vector<std::unique_ptr<DiffReport>> reports_;
   DiffTally tally_;
   bool has_errors_ = false;
   bool trouble_ = false;
@@ -215,7 +225,7 @@ void add_diff(CLI::App& app, const Command& command) {
   add_selection_options(*diff, options->check.selection);
   std::vector<std::string_view> formats;
   for (const DiffFormat* format : all_diff_formats()) formats.push_back(format->id);
-  add_output_options(*diff, options->check.output, std::move(formats));
+  add_report_options(*diff, options->check.output, std::move(formats));
   diff->callback([options, &status = command.status, &context = command.context] {
     status = Differ(context, *options).run();
   });

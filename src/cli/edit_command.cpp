@@ -245,6 +245,9 @@ int run_edit(const Context& context, const EditOptions& options, LoadedFile& fil
   if (!replace) return fail(replace.error());
   const auto ttl = parse_ttl(options.ttl);
   if (!ttl) return fail(ttl.error());
+  if (options.output.formats.size() > 1) {
+    return fail({"--format is given several times", "an edit has one report: give it once"});
+  }
   const auto serial = parse_serial_policy(options.serial);
   if (!serial) return fail(serial.error());
   const auto host = parse_host(options.host, file.loaded.zone);

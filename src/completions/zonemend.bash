@@ -42,11 +42,11 @@ _zonemend() {
       check)
         words="$reading"' --origin --format --select --extend-select --ignore --fix --unsafe-fixes --diff
           --serial --dnssec --time --add-suppressions --baseline --write-baseline --show-config
-          --base --staged --all --files-from --files-from0 --force-exclude
+          --output --base --staged --all --files-from --files-from0 --force-exclude
           --stdin-filename --color --quiet --verbose --help'
         ;;
       diff)
-        words="$reading"' --base --head --staged --fix --origin --format --select --extend-select
+        words="$reading"' --output --base --head --staged --fix --origin --format --select --extend-select
           --ignore --stdin-filename --color --quiet --verbose --help'
         ;;
       canon) words="$reading"' --origin --stdin-filename --format --no-sort --keep-case --help' ;;
