@@ -42,8 +42,7 @@ int Checker::run() {
   if (const auto error = prepare()) return fail(*error);
   for (Sink& sink : sinks_) sink.report->begin();
   if (versions_ != nullptr) {
-    const auto pairs = changed_zones(*versions_, options_.input, options_.files.paths);
-    for (const ZonePair& pair : pairs) check_change(pair);
+    for (const ZonePair& pair : changed_) check_change(pair);
   } else {
     const std::vector<ZoneRef> refs = zones();
     Ahead<Prepared> ahead(refs.size(), context_.threads,
@@ -70,6 +69,11 @@ Status Checker::prepare() {
       const auto file = settings_.settings_for(name_for_settings(options_.input, listed.path));
       if (!file) return file.error();
     }
+  }
+  if (versions_ != nullptr) {
+    auto changed = changed_zones(*versions_, options_.input, options_.files.paths);
+    if (!changed) return changed.error();
+    changed_ = std::move(*changed);
   }
   if (auto error = read_named_conf()) return error;
   return make_reports();

@@ -78,6 +78,7 @@ class Checker {
   std::optional<Configuration> configuration_;
   std::vector<ZoneRef> configured_;
   std::vector<ListedFile> files_;
+  std::vector<ZonePair> changed_;  // with versions
   std::mutex settings_mutex_;
   // One of the reports of the run.
   struct Sink {

@@ -119,6 +119,13 @@ says 0 'a new zone of 3 records' diff '--staged --origin example.com'
 test ! -e owned || { echo 'a file name became a command' && exit 1; }
 git reset -q --hard && git clean -qfd
 
+# Settings that cannot be used leave open which files are zones.
+echo 'nonsense = 1' >.zonemend.toml && git add -A
+says 2 "the settings in '.zonemend.toml' cannot be used" check --staged
+says 2 "the settings in '.zonemend.toml' cannot be used" diff --staged
+says 2 "the settings in '.zonemend.toml' cannot be used" check '--base HEAD --format json'
+git rm -qf .zonemend.toml
+
 # Nothing of the repository's configuration runs.
 git config core.fsmonitor 'touch owned'
 git config diff.external 'touch owned'
