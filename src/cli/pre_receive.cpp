@@ -47,6 +47,7 @@ Result<std::vector<Update>> read_updates(const Context& context) {
   std::vector<Update> updates;
   std::istringstream lines{std::string(input->bytes())};
   for (std::string line; std::getline(lines, line);) {
+    if (line.empty()) continue;
     const std::size_t first = line.find(' ');
     const std::size_t second = line.find(' ', first + 1);
     if (first == std::string::npos || second == std::string::npos ||
