@@ -49,10 +49,10 @@ const Rule glue_orphan = {
                    "nothing happens.",
             .example = "blog     IN NS ns1.example.net.\n"
                        "www.blog IN A  192.0.2.80",
-            .instead = "; in the file of the zone blog.example.com:\n"
+            .instead = "; in the zone blog.example.com:\n"
                        "www IN A 192.0.2.80",
             .fix = "Deletes the addresses. It is unsafe: nothing served is lost, but the data "
-                   "perhaps belongs into the delegated zone.",
+                   "may belong in the delegated zone.",
         },
     .check = check,
 };

@@ -127,8 +127,8 @@ const Rule rrset_over_udp_size = {
             .why = "A larger answer is cut off, and every resolver has to ask a second time over "
                    "TCP, which costs time and which some networks block. At the zone's own name, "
                    "where all kinds of services ask for texts (TXT), it grows unseen.",
-            .example = "; twenty lines like this one\n"
-                       "@ IN TXT \"service-verification=0f6c41ba9e2d73580f6c41ba9e2d7358\"",
+            .example =
+                "$GENERATE 1-30 @ TXT \"service-verification=0f6c41ba9e2d73580f6c41ba9e2d73$\"",
             .instead = "@ IN TXT \"v=spf1 mx -all\"",
             .fix = "",
         },

@@ -69,9 +69,9 @@ const Rule singleton_type = {
                     "records with the same parameters. SOA, CNAME and DNAME, of which BIND itself "
                     "takes one only, have rules of their own.",
             .why = "Every server loads them. But a second NSEC or NSEC3 record contradicts the "
-                   "first about which names exist, so that resolvers deny names that are there; "
-                   "and a parent zone ignores what several CSYNC records ask of it. Two outputs "
-                   "of a signer were mixed, as a rule.",
+                   "first about which names exist, so that resolvers deny names that are "
+                   "there; and a parent zone ignores what several CSYNC records ask of it. "
+                   "Usually two outputs of a signer were mixed.",
             .example = "www IN NSEC web.example.com. A RRSIG NSEC\n"
                        "www IN NSEC example.com. A RRSIG NSEC",
             .instead = "www IN NSEC web.example.com. A RRSIG NSEC",
