@@ -87,11 +87,9 @@ Finding describe(const Zone& zone, const std::vector<RecordId>& set, std::size_t
   const Record& record = zone.record(set.front());
   return make_finding(
       rrset_over_udp_size, place_of(zone, record),
-      fmt::format(
-          "an answer with the {} of {} has {} octets, and does not fit into a UDP packet of "
-          "{}",
-          count_of(set.size(), rrset_words(zone, record) + " record"),
-          quoted(zone.name(record.owner)), size, most),
+      fmt::format("an answer with {} of {} has {} octets, too many for one UDP packet ({})",
+                  count_of(set.size(), rrset_words(zone, record) + " record"),
+                  quoted(zone.name(record.owner)), size, most),
       "delete what is no longer needed, such as old verification texts, or move it to names of its "
       "own; every resolver has to ask again over TCP");
 }
