@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "cli/ahead.h"
+#include "cli/progress.h"
 #include "cli/show_config.h"
 #include "zone/origin.h"
 #include "zonemend/review.h"
@@ -46,9 +47,14 @@ int Checker::run() {
     for (const ZonePair& pair : pairs) check_change(pair);
   } else {
     const std::vector<ZoneRef> refs = zones();
+    Progress progress(context_, options_.output, refs.size());
     Ahead<Prepared> ahead(refs.size(), context_.threads,
                           [&](std::size_t i) { return prepare_zone(refs[i]); });
-    for (const ZoneRef& zone : refs) check(zone, ahead.take());
+    for (std::size_t i = 0; i < refs.size(); ++i) {
+      Prepared prepared = ahead.take();
+      progress.step(i, prepared.findings && prepared.findings->empty());
+      check(refs[i], std::move(prepared));
+    }
   }
   finish();
   return status();
@@ -140,12 +146,15 @@ Checker::Prepared Checker::prepare_zone(const ZoneRef& zone) {
   result.empty = bytes.empty();
   result.stamp = file->stamp;
   const bool named = !zone.from_folder || zone.options.origin;
-  if (!named && !is_likely_zone(zone.path, bytes)) {
+  const bool by_text = !named && !looks_like_zone_file(zone.path);
+  if (!named && !(by_text ? has_zone_text(bytes) : is_likely_zone(zone.path, bytes))) {
     result.is_other_file = true;
     return result;
   }
   auto loaded = load_zone(std::move(file->source), zone.options);
   if (!loaded) {
+    // A text about zones, perhaps: it does not say which one it would be.
+    result.is_other_file = by_text;
     result.trouble = loaded.error();
     return result;
   }

@@ -112,7 +112,7 @@ class Lister {
   bool is_candidate(const std::string& path) {
     const std::string name = std::filesystem::path(path).filename().string();
     if (name.starts_with('.')) return false;
-    if (looks_like_zone_file(path)) return true;
+    if (looks_like_zone_file(path) || may_hold_zone(path)) return true;
     const auto options = load_options(context_, input_, settings_, path);
     return options && options->origin && input_.origin.empty();
   }

@@ -15,11 +15,10 @@ namespace {
 
 constexpr RrType csync{62};
 
-// What two records of the type at one name must not have in common: nothing for NSEC and CSYNC,
-// of which there is one; the parameters for NSEC3PARAM and NSEC3 (RFC 5155 sections 3.2 and 4.2),
-// without the flags.
+// What two records of the type at one name must not have in common: nothing for CSYNC, of which
+// there is one; the parameters for NSEC3PARAM (RFC 5155 section 4.2), without the flags.
 std::string parameters(RrType type, std::string_view rdata) {
-  if (type == RrType::nsec || type == csync || rdata.size() < 5) return "";
+  if (type == csync || rdata.size() < 5) return "";
   const std::size_t salt = static_cast<unsigned char>(rdata[4]);
   std::string result(rdata.substr(0, 5 + std::min(salt, rdata.size() - 5)));
   result[1] = 0;
@@ -28,8 +27,7 @@ std::string parameters(RrType type, std::string_view rdata) {
 
 std::string_view consequence(RrType type) {
   if (type == csync) return "keep the newest: with several the parent ignores all of them";
-  if (type == RrType::nsec3param) return "keep one of them: they name one chain of NSEC3 records";
-  return "sign the zone anew: with several, names seem to exist and not to exist";
+  return "keep one of them: they name one chain of NSEC3 records";
 }
 
 void check_type(const Zone& zone, FindingSink& sink, RrType type) {
@@ -51,7 +49,7 @@ void check_type(const Zone& zone, FindingSink& sink, RrType type) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const RrType type : {RrType::nsec, RrType::nsec3, RrType::nsec3param, csync}) {
+  for (const RrType type : {RrType::nsec3param, csync}) {
     check_type(zone, sink, type);
   }
 }
@@ -62,19 +60,18 @@ const Rule singleton_type = {
     .id = "singleton-type",
     .severity = Severity::warning,
     .summary = "name has two records of a type of which there must be one",
-    .authority = "RFC 4034 section 4; RFC 5155 sections 3 and 4; RFC 7477 section 2",
+    .authority = "RFC 5155 section 4; RFC 7477 section 2",
     .docs =
         {
-            .what = "Two different NSEC or CSYNC records at one name, or two NSEC3 or NSEC3PARAM "
-                    "records with the same parameters. SOA, CNAME and DNAME, of which BIND itself "
-                    "takes one only, have rules of their own.",
-            .why = "Every server loads them. But a second NSEC or NSEC3 record contradicts the "
-                   "first about which names exist, so that resolvers deny names that are "
-                   "there; and a parent zone ignores what several CSYNC records ask of it. "
-                   "Usually two outputs of a signer were mixed.",
-            .example = "www IN NSEC web.example.com. A RRSIG NSEC\n"
-                       "www IN NSEC example.com. A RRSIG NSEC",
-            .instead = "www IN NSEC web.example.com. A RRSIG NSEC",
+            .what = "Two different CSYNC records at one name, or two NSEC3PARAM records with the "
+                    "same parameters. SOA, CNAME and DNAME, of which BIND itself takes one only, "
+                    "have rules of their own, and so has the chain of NSEC records.",
+            .why = "Every server loads them. But a parent zone ignores what several CSYNC records "
+                   "ask of it, so that changed name servers are not taken over; and of two equal "
+                   "NSEC3PARAM records nobody knows which one the signer means.",
+            .example = "@ IN CSYNC 2026030401 1 A NS\n"
+                       "@ IN CSYNC 2026030401 3 A NS AAAA",
+            .instead = "@ IN CSYNC 2026030401 3 A NS AAAA",
             .fix = "",
         },
     .check = check,

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "rules/shared/records.h"
+#include "rules/shared/signed_zone.h"
 
 namespace zonemend::rules {
 
@@ -9,7 +10,8 @@ extern const Rule zone_is_signed;
 namespace {
 
 void check(const Zone& zone, FindingSink& sink) {
-  if (!zone.is_signed()) return;
+  // Of a few signatures that were left over speaks dnssec-records-in-unsigned-zone.
+  if (!zone.is_signed() || signing_of(zone) == Signing::stray) return;
   RecordId first = static_cast<RecordId>(zone.records().size());
   for (const RrType type : {RrType::rrsig, RrType::nsec, RrType::nsec3}) {
     const auto records = zone.records_of(type);
@@ -31,7 +33,8 @@ const Rule zone_is_signed = {
     .authority = "RFC 4035 section 2",
     .docs =
         {
-            .what = "RRSIG, NSEC or NSEC3 records in the file.",
+            .what =
+                "RRSIG, NSEC or NSEC3 records in the file, and a signature over its SOA record.",
             .why =
                 "Signatures cover the records as they were at signing. Whoever edits a signed "
                 "file by hand breaks it: validating resolvers then refuse the changed names, and "

@@ -102,6 +102,11 @@ bool has_word(std::string_view bytes, std::string_view word) {
   return false;
 }
 
+bool is_binary(std::string_view bytes) {
+  constexpr std::size_t looked_at = 8192;
+  return bytes.substr(0, looked_at).find('\0') != bytes.npos;
+}
+
 }  // namespace
 
 bool looks_like_zone_file(std::string_view path) {
@@ -113,12 +118,21 @@ bool looks_like_zone_file(std::string_view path) {
   return from_file_name(path).has_value();
 }
 
-bool is_likely_zone(std::string_view path, std::string_view bytes) {
-  constexpr std::size_t looked_at = 8192;
-  if (!looks_like_zone_file(path)) return false;
-  if (bytes.substr(0, looked_at).find('\0') != bytes.npos) return false;
+bool may_hold_zone(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
-  if (name.starts_with("db.") || name.ends_with(".zone") || name.ends_with(".zonefile")) return true;
+  return !name.empty() && name.find('.') == name.npos;
+}
+
+bool has_zone_text(std::string_view bytes) {
+  return !is_binary(bytes) && (has_word(bytes, "$TTL") || has_word(bytes, "$ORIGIN")) &&
+         has_word(bytes, "SOA");
+}
+
+bool is_likely_zone(std::string_view path, std::string_view bytes) {
+  if (!looks_like_zone_file(path) || is_binary(bytes)) return false;
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  if (name.starts_with("db.") || name.ends_with(".zone") || name.ends_with(".zonefile"))
+    return true;
   return has_word(bytes, "SOA");
 }
 

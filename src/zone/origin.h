@@ -27,5 +27,8 @@ bool looks_like_zone_file(std::string_view path);
 // Whether a file with a name of that kind does hold one. A name that is also a domain name
 // (README.md) or that other programs use (cache.db) needs an SOA in the text; binary files never do.
 bool is_likely_zone(std::string_view path, std::string_view bytes);
+// A name without any ending says nothing: an SOA and a directive of zone files have to be there.
+bool may_hold_zone(std::string_view path);
+bool has_zone_text(std::string_view bytes);
 
 }  // namespace zonemend

@@ -2,9 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-
+#include "dns/dnssec.h"
 #include "zonemend/record_text.h"
 
 namespace zonemend::rules {
@@ -19,38 +17,16 @@ Place place_of_field(const Zone& zone, const Record& ds, DsField field) {
   return rdata_span(zone, ds, static_cast<std::size_t>(field));
 }
 
-std::string_view algorithm_name(std::uint8_t algorithm) {
-  switch (algorithm) {
-    case 1:
-      return "RSAMD5";
-    case 3:
-      return "DSA";
-    case 5:
-      return "RSASHA1";
-    case 6:
-      return "DSA-NSEC3-SHA1";
-    case 7:
-      return "RSASHA1-NSEC3-SHA1";
-    case 12:
-      return "ECC-GOST";
-    default:
-      return {};
-  }
-}
-
 }  // namespace
 
 std::uint8_t ds_algorithm(const Zone& zone, const Record& ds) { return octet(zone, ds, 2); }
 std::uint8_t ds_digest_type(const Zone& zone, const Record& ds) { return octet(zone, ds, 3); }
 
-// IANA "DNSSEC Delegation Signer (DS) Resource Record (RR) Type Digest Algorithms".
-bool is_digest_type(std::uint8_t number) { return number >= 1 && number <= 6; }
+bool is_digest_type(std::uint8_t number) { return find_ds_digest(number) != nullptr; }
 
-// IANA "DNS Security Algorithm Numbers".
 bool signs_zones(std::uint8_t algorithm) {
-  constexpr std::array<std::uint8_t, 16> numbers = {1,  3,  5,  6,  7,  8,  10,  12,
-                                                    13, 14, 15, 16, 17, 23, 253, 254};
-  return std::find(numbers.begin(), numbers.end(), algorithm) != numbers.end();
+  const bool is_private = algorithm == 253 || algorithm == 254;
+  return is_private || find_dnssec_algorithm(algorithm) != nullptr;
 }
 
 bool are_fields_swapped(const Zone& zone, const Record& ds) {
@@ -60,8 +36,9 @@ bool are_fields_swapped(const Zone& zone, const Record& ds) {
 }
 
 std::string algorithm_text(std::uint8_t algorithm) {
-  const std::string_view name = algorithm_name(algorithm);
-  return name.empty() ? fmt::format("{}", algorithm) : fmt::format("{} ({})", algorithm, name);
+  const DnssecAlgorithm* known = find_dnssec_algorithm(algorithm);
+  return known == nullptr ? fmt::format("{}", algorithm)
+                          : fmt::format("{} ({})", algorithm, known->mnemonic);
 }
 
 void report_ds(const Zone& zone, FindingSink& sink, DsField field, const DsTest& is_bad,
