@@ -72,11 +72,9 @@ const Rule cross_type_apex_only = {
                    "(the apex) only. Below it they have no effect. Usually the keys of a "
                    "delegated zone were copied into this one, where a DS record is needed "
                    "instead, or the zone was signed under another name.",
-            .example = "shop IN CDS 12345 13 2 "
-                       "0000000000000000000000000000000000000000000000000000000000000000",
+            .example = "shop IN CSYNC 2026030401 3 A NS AAAA",
             .instead = "; in the zone shop.example.com:\n"
-                       "@ IN CDS 12345 13 2 "
-                       "0000000000000000000000000000000000000000000000000000000000000000",
+                       "@ IN CSYNC 2026030401 3 A NS AAAA",
             .fix = "",
         },
     .check = check,
