@@ -22,7 +22,7 @@ missing_for_tests() {
   has git || echo git
   has pre-commit || echo pre-commit
   has parallel || echo parallel
-  not_installed python3-jsonschema python3-toml
+  not_installed python3-jsonschema python3-toml python3-yaml
   has xmllint || echo libxml2-utils
   has cmark-gfm || echo cmark-gfm
 }

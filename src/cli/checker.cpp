@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <utility>
 
 #include "cli/ahead.h"
 #include "cli/progress.h"
@@ -33,6 +35,10 @@ bool concerns(const Finding& finding, SourceId source) {
                      [source](const Label& label) { return label.span.source == source; });
 }
 
+bool is_error(const Finding& finding) {
+  return finding.severity.value_or(Severity::error) == Severity::error;
+}
+
 std::string count_of(std::size_t number, std::string_view what) {
   return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
 }
@@ -43,8 +49,7 @@ int Checker::run() {
   if (const auto error = prepare()) return fail(*error);
   for (Sink& sink : sinks_) sink.report->begin();
   if (versions_ != nullptr) {
-    const auto pairs = changed_zones(*versions_, options_.input, options_.files.paths);
-    for (const ZonePair& pair : pairs) check_change(pair);
+    for (const ZonePair& pair : changed_) check_change(pair);
   } else {
     const std::vector<ZoneRef> refs = zones();
     Progress progress(context_, options_.output, refs.size());
@@ -76,6 +81,11 @@ Status Checker::prepare() {
       const auto file = settings_.settings_for(name_for_settings(options_.input, listed.path));
       if (!file) return file.error();
     }
+  }
+  if (versions_ != nullptr) {
+    auto changed = changed_zones(*versions_, options_.input, options_.files.paths);
+    if (!changed) return changed.error();
+    changed_ = std::move(*changed);
   }
   if (auto error = read_named_conf()) return error;
   return make_reports();
@@ -200,15 +210,23 @@ void Checker::check_change(const ZonePair& pair) {
       rules_.lint_options(*pair.after, loaded->after->loaded.zone.origin_name());
   ZoneReview review =
       review_zone(*pair.after, std::move(before), std::move(loaded->after->loaded), lint);
-  brings_errors_ = brings_errors_ || review.has_errors();
   std::vector<Finding> findings = std::move(review.consequences);
   std::move(review.introduced.begin(), review.introduced.end(), std::back_inserter(findings));
-  if (options_.all) {
-    std::move(review.inherited.begin(), review.inherited.end(), std::back_inserter(findings));
-  }
+  const std::size_t brought = findings.size();
+  std::move(review.inherited.begin(), review.inherited.end(), std::back_inserter(findings));
+  // A baseline knows the findings of the whole file.
+  std::vector<Finding> unknown = findings;
+  if (const auto error = known_.sift(*pair.after, unknown)) fail(*error);
+  std::set<std::pair<std::string_view, std::string_view>> kinds;
+  for (const Finding& finding : unknown) kinds.emplace(finding.rule, finding.message);
+  findings.resize(brought);
+  std::erase_if(findings, [&](const Finding& finding) {
+    return !kinds.contains({finding.rule, finding.message});
+  });
+  brings_errors_ = brings_errors_ || std::any_of(findings.begin(), findings.end(), is_error);
   const Subject subject{
       .path = *pair.after, .stamp = {}, .loaded = *review.after, .options = options};
-  report(subject, review.after->zone, std::move(findings));
+  publish(subject, review.after->zone, options_.all ? unknown : findings);
 }
 
 // A file without SOA is checked through the zones that include it; where there are none and its
@@ -345,10 +363,14 @@ void Checker::report(const Subject& subject, const Zone& zone, std::vector<Findi
                   [&](const Finding& finding) { return !concerns(finding, subject.source); });
   }
   if (const auto error = known_.sift(subject.path, findings)) fail(*error);
+  publish(subject, zone, findings);
+}
+
+void Checker::publish(const Subject& subject, const Zone& zone, std::span<const Finding> findings) {
   ++tally_.files;
   for (const Finding& finding : findings) count(finding, subject.source);
   for (Sink& sink : sinks_) {
-    std::span<const Finding> shown(findings);
+    std::span<const Finding> shown = findings;
     if (sink.most_per_file > 0 && shown.size() > sink.most_per_file) {
       sink.omitted += shown.size() - sink.most_per_file;
       shown = shown.first(sink.most_per_file);

@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -63,6 +64,7 @@ class Checker {
   LintOptions lint_options(const std::string& path, const Zone& zone);
 
   void report(const Subject& subject, const Zone& zone, std::vector<Finding> findings);
+  void publish(const Subject& subject, const Zone& zone, std::span<const Finding> findings);
   void count(const Finding& finding, SourceId source);
   void finish();
   void sum_up_diff();
@@ -78,6 +80,7 @@ class Checker {
   std::optional<Configuration> configuration_;
   std::vector<ZoneRef> configured_;
   std::vector<ListedFile> files_;
+  std::vector<ZonePair> changed_;  // with versions
   std::mutex settings_mutex_;
   // One of the reports of the run.
   struct Sink {

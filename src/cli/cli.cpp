@@ -52,26 +52,44 @@ std::string suggestion(std::string_view word, const std::vector<std::string>& na
   return did_you_mean(word, std::vector<std::string_view>(names.begin(), names.end()));
 }
 
+// The command that the words name, "hook install" within "hook".
+const CLI::App& chosen_command(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  return chosen.empty() ? app : chosen_command(*chosen.front());
+}
+
+// As the user types it behind "zonemend".
+std::string full_name(const CLI::App& command) {
+  const CLI::App* parent = command.get_parent();
+  if (parent == nullptr || parent->get_parent() == nullptr) return command.get_name();
+  return full_name(*parent) + " " + command.get_name();
+}
+
 // What the user typed that no option of the command takes.
 Error unexpected(const CLI::App& command, const std::vector<std::string>& extras,
                  const std::string& help) {
   const auto option = std::find_if(extras.begin(), extras.end(), [](const std::string& extra) {
     return extra.size() > 1 && extra[0] == '-';
   });
-  if (option == extras.end()) return {fmt::format("unexpected '{}'", extras.front()), help};
+  if (option == extras.end()) {
+    return {fmt::format("unexpected '{}'{}", extras.front(),
+                        suggestion(extras.front(), command_names(command))),
+            help};
+  }
   const std::string name = option->substr(0, option->find('='));
-  return {fmt::format("'{}' has no option '{}'{}", command.get_name(), name,
+  return {fmt::format("'{}' has no option '{}'{}", full_name(command), name,
                       suggestion(name, option_names(command))),
           help};
 }
 
 Error usage_error(const CLI::App& app, const CLI::ParseError& error) {
-  const auto chosen = app.get_subcommands();
-  const CLI::App& command = chosen.empty() ? app : *chosen.front();
+  const CLI::App& command = chosen_command(app);
   const std::string help =
-      chosen.empty() ? std::string("'zonemend --help' lists commands and options")
-                     : fmt::format("'zonemend {} --help' lists what it takes", command.get_name());
-  const auto extras = command.remaining();
+      &command == &app
+          ? std::string("'zonemend --help' lists commands and options")
+          : fmt::format("'zonemend {} --help' lists what it takes", full_name(command));
+  // CLI11 leaves what an inner command does not take to the outer ones.
+  const auto extras = app.remaining(true);
   if (!extras.empty()) return unexpected(command, extras, help);
   return {error.what(), help};
 }
@@ -94,6 +112,7 @@ int parse_and_run(const std::vector<std::string>& args, const Context& context) 
   add_diff(app, command);
   add_kartra(app, command);
   add_point(app, command);
+  add_hook(app, command);
   add_canon(app, command);
   add_rules(app, command);
   add_explain(app, command);

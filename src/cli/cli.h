@@ -27,6 +27,7 @@ struct Context {
   bool err_is_terminal = false;
   unsigned width = 0;    // terminal columns; 0: unknown
   unsigned threads = 1;  // how many can work at once
+  std::string program;   // the running zonemend's own file; empty: unknown
   std::function<std::optional<std::string>(const char* name)> environment;
 };
 
@@ -48,6 +49,7 @@ void add_check(CLI::App& app, const Command& command);
 void add_kartra(CLI::App& app, const Command& command);
 void add_point(CLI::App& app, const Command& command);
 void add_diff(CLI::App& app, const Command& command);
+void add_hook(CLI::App& app, const Command& command);
 void add_canon(CLI::App& app, const Command& command);
 void add_rules(CLI::App& app, const Command& command);
 void add_explain(CLI::App& app, const Command& command);

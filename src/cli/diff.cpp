@@ -102,7 +102,9 @@ class Differ {
       return Error{"--fix raises serials in the working tree, but another version was asked for",
                    "leave --staged and --head out"};
     }
-    pairs_ = changed_zones(*versions_, options_.check.input, options_.check.files.paths);
+    auto pairs = changed_zones(*versions_, options_.check.input, options_.check.files.paths);
+    if (!pairs) return pairs.error();
+    pairs_ = std::move(*pairs);
     return std::nullopt;
   }
 

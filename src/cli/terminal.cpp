@@ -11,7 +11,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <filesystem>
 #include <ostream>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -29,6 +31,11 @@ std::optional<std::string> environment(const char* name) {
 // A terminal that cannot show colours counts as none.
 bool is_terminal(int descriptor) {
   return ::isatty(descriptor) == 1 && environment("TERM").value_or("") != "dumb";
+}
+
+std::string own_program() {
+  std::error_code error;
+  return std::filesystem::read_symlink("/proc/self/exe", error).string();
 }
 
 // A file that is opened while a standard stream is closed would take its number, and output would
@@ -127,6 +134,7 @@ int run_process(int argc, char** argv) {
                         .err_is_terminal = is_terminal(STDERR_FILENO),
                         .width = terminal_width(STDOUT_FILENO),
                         .threads = std::max(1u, std::thread::hardware_concurrency()),
+                        .program = own_program(),
                         .environment = environment};
   const std::vector<std::string> args(argv + (argc > 0 ? 1 : 0), argv + argc);
   const int status = run(args, context);

@@ -8,9 +8,6 @@
 namespace zonemend::cli {
 namespace {
 
-// Before the first commit there is only this.
-constexpr const char* empty_tree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
-
 std::optional<std::string> seen_from(const std::string& here, const std::string& top,
                                      const std::optional<std::string>& path) {
   if (!path) return std::nullopt;
@@ -26,6 +23,7 @@ Context with_files(const Context& context, FileAccess& files) {
                  .err_is_terminal = context.err_is_terminal,
                  .width = context.width,
                  .threads = context.threads,
+                 .program = context.program,
                  .environment = context.environment};
 }
 
@@ -65,47 +63,72 @@ Result<std::unique_ptr<Versions>> Versions::open(const Context& context,
   return versions;
 }
 
+Result<std::unique_ptr<Versions>> Versions::between(const Context& context, const std::string& base,
+                                                    const std::string& head) {
+  auto repository = GitRepository::open(".");
+  if (!repository) return repository.error();
+  std::unique_ptr<Versions> versions(new Versions(std::move(*repository)));
+  // In a bare repository the working directory says nothing about the files.
+  versions->here_ = versions->repository_.top();
+  if (auto error = versions->set_before(context, base)) return *error;
+  if (auto error = versions->set_after(context, versions->repository_.tree(head))) return *error;
+  if (auto error = versions->set_changed(versions->repository_.changes(base, head))) return *error;
+  return versions;
+}
+
 Status Versions::choose(const Context& context, const VersionChoice& choice) {
   const auto here = context.files.resolve(".");
   if (!here) return here.error();
+  here_ = *here;
   const std::string head = choice.head.empty() ? "HEAD" : choice.head;
   const bool unborn = choice.base.empty() && !repository_.commit("HEAD");
-  auto base = unborn ? Result<std::string>(std::string(empty_tree))
-                     : repository_.merge_base(choice.base.empty() ? "HEAD" : choice.base, head);
+  const auto base = unborn
+                        ? repository_.empty_tree()
+                        : repository_.merge_base(choice.base.empty() ? "HEAD" : choice.base, head);
   if (!base) return base.error();
-
-  auto tree = repository_.tree(*base);
-  if (!tree) return tree.error();
-  before_files_ = std::make_unique<RevisionFiles>(repository_, std::move(*tree), *here);
-  before_context_.emplace(with_files(context, *before_files_));
-
-  Result<std::vector<GitChange>> changes = std::vector<GitChange>();
-  Result<GitTree> after = GitTree();
+  if (auto error = set_before(context, *base)) return error;
   if (choice.staged) {
-    after = repository_.index();
-    changes = repository_.staged_changes(*base);
-  } else if (!choice.head.empty()) {
-    const auto commit = repository_.commit(choice.head);
-    if (!commit) return commit.error();
-    after = repository_.tree(*commit);
-    changes = repository_.changes(*base, *commit);
-  } else {
-    changes = repository_.unstaged_changes(*base);
+    if (auto error = set_after(context, repository_.index())) return error;
+    return set_changed(repository_.staged_changes(*base));
   }
-  if (!after) return after.error();
+  if (choice.head.empty()) {
+    if (auto error = set_working_tree(context)) return error;
+    return set_changed(repository_.unstaged_changes(*base));
+  }
+  const auto commit = repository_.commit(choice.head);
+  if (!commit) return commit.error();
+  if (auto error = set_after(context, repository_.tree(*commit))) return error;
+  return set_changed(repository_.changes(*base, *commit));
+}
+
+Status Versions::set_before(const Context& context, const std::string& version) {
+  auto tree = repository_.tree(version);
+  if (!tree) return tree.error();
+  before_files_ = std::make_unique<RevisionFiles>(repository_, std::move(*tree), here_);
+  before_context_.emplace(with_files(context, *before_files_));
+  return std::nullopt;
+}
+
+Status Versions::set_after(const Context& context, Result<GitTree> tree) {
+  if (!tree) return tree.error();
+  after_files_ = std::make_unique<RevisionFiles>(repository_, std::move(*tree), here_);
+  after_context_.emplace(with_files(context, *after_files_));
+  return std::nullopt;
+}
+
+Status Versions::set_working_tree(const Context& context) {
+  const auto top = context.files.resolve(repository_.top());
+  if (!top) return top.error();
+  working_tree_ = std::make_unique<ConfinedFiles>(context.files, *top);
+  after_context_.emplace(with_files(context, *working_tree_));
+  return std::nullopt;
+}
+
+Status Versions::set_changed(const Result<std::vector<GitChange>>& changes) {
   if (!changes) return changes.error();
-  if (choice.staged || !choice.head.empty()) {
-    after_files_ = std::make_unique<RevisionFiles>(repository_, std::move(*after), *here);
-    after_context_.emplace(with_files(context, *after_files_));
-  } else {
-    const auto top = context.files.resolve(repository_.top());
-    if (!top) return top.error();
-    working_tree_ = std::make_unique<ConfinedFiles>(context.files, *top);
-    after_context_.emplace(with_files(context, *working_tree_));
-  }
   for (const GitChange& change : *changes) {
-    changed_.push_back({seen_from(*here, repository_.top(), change.before),
-                        seen_from(*here, repository_.top(), change.after)});
+    changed_.push_back({seen_from(here_, repository_.top(), change.before),
+                        seen_from(here_, repository_.top(), change.after)});
   }
   return std::nullopt;
 }

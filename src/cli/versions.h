@@ -31,6 +31,10 @@ class Versions {
   // meanwhile is not part of the change. Borrows the context.
   static Result<std::unique_ptr<Versions>> open(const Context& context,
                                                 const VersionChoice& choice);
+  // From one version to the other just as they are: both may be any commit, and `base` also
+  // GitRepository::empty_tree(). The repository may be bare. Borrows the context.
+  static Result<std::unique_ptr<Versions>> between(const Context& context, const std::string& base,
+                                                   const std::string& head);
 
   struct ChangedFile {
     std::optional<std::string> before;  // nothing: the file is new
@@ -49,8 +53,13 @@ class Versions {
  private:
   explicit Versions(GitRepository repository) : repository_(std::move(repository)) {}
   Status choose(const Context& context, const VersionChoice& choice);
+  Status set_before(const Context& context, const std::string& version);
+  Status set_after(const Context& context, Result<GitTree> tree);
+  Status set_working_tree(const Context& context);
+  Status set_changed(const Result<std::vector<GitChange>>& changes);
 
   GitRepository repository_;
+  std::string here_;  // from where paths are seen
   std::unique_ptr<RevisionFiles> before_files_;
   std::unique_ptr<RevisionFiles> after_files_;   // null: the working tree
   std::unique_ptr<ConfinedFiles> working_tree_;  // a link in a change must not show other files

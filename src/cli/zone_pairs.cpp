@@ -32,6 +32,10 @@ class Side {
         settings_(context, input.settings),
         finder_(context, input, settings_) {}
 
+  Status settings_trouble(const std::string& path) {
+    const auto settings = settings_.settings_for(path);
+    return settings ? std::nullopt : Status(settings.error());
+  }
   bool excludes(const std::string& path) { return settings_.excludes(path); }
 
   // By its name, the settings and its text.
@@ -100,12 +104,13 @@ void walk(FileAccess& files, const std::string& root, const std::string& folder,
 
 }  // namespace
 
-std::vector<ZonePair> changed_zones(const Versions& versions, const InputOptions& input,
-                                    const std::vector<std::string>& only) {
+Result<std::vector<ZonePair>> changed_zones(const Versions& versions, const InputOptions& input,
+                                            const std::vector<std::string>& only) {
   Side before(versions.before(), input);
   Side after(versions.after(), input);
   Pairs pairs;
   for (const Versions::ChangedFile& file : versions.changed()) {
+    if (auto error = after.settings_trouble(file.after ? *file.after : *file.before)) return *error;
     if (after.excludes(file.after ? *file.after : *file.before)) continue;
     const bool was_zone = file.before && before.is_zone(*file.before);
     const bool is_zone = file.after && after.is_zone(*file.after);

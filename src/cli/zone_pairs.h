@@ -20,9 +20,10 @@ struct ZonePair {
 };
 
 // Of the files that differ, the zone files, and the zones that include one of the others. With
-// `only`, those at or below one of these paths.
-std::vector<ZonePair> changed_zones(const Versions& versions, const InputOptions& input,
-                                    const std::vector<std::string>& only);
+// `only`, those at or below one of these paths. An Error when the settings of the version after
+// cannot be used: which files are zones is not known then.
+Result<std::vector<ZonePair>> changed_zones(const Versions& versions, const InputOptions& input,
+                                            const std::vector<std::string>& only);
 
 // The zone files below two folders, put together by their paths in them.
 std::vector<ZonePair> zones_of_folders(const Context& context, const std::string& before,

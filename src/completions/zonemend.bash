@@ -15,7 +15,7 @@ _zonemend() {
   fi
 
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W 'kartra point check diff canon rules explain --help --version' -- "$word"))
+    COMPREPLY=($(compgen -W 'kartra point check diff hook canon rules explain --help --version' -- "$word"))
     return
   fi
   case $before in
@@ -49,12 +49,18 @@ _zonemend() {
         words="$reading"' --output --base --head --staged --fix --origin --format --select --extend-select
           --ignore --stdin-filename --color --quiet --verbose --help'
         ;;
+      hook)
+        words='--help'
+        [[ ${COMP_WORDS[2]} == *install ]] && words='--server --help'
+        ;;
       canon) words="$reading"' --origin --stdin-filename --format --no-sort --keep-case --help' ;;
       rules) words='--format --help' ;;
       explain) words='--help' ;;
     esac
   elif [[ -z $words && $command == explain ]]; then
     words=$(_zonemend_rules "$program")
+  elif [[ $command == hook ]]; then
+    ((COMP_CWORD == 2)) && words='install uninstall pre-receive'
   fi
   if [[ $words ]]; then
     COMPREPLY=($(compgen -W "$words" -- "$word"))

@@ -4,13 +4,14 @@ function __zonemend_rules
     zonemend rules --format text 2>/dev/null | string match -rg '^([a-z0-9-]+)'
 end
 
-set -l no_command 'not __fish_seen_subcommand_from kartra point check diff canon rules explain'
+set -l no_command 'not __fish_seen_subcommand_from kartra point check diff hook canon rules explain'
 set -l edit '__fish_seen_subcommand_from kartra point'
 set -l check '__fish_seen_subcommand_from check'
 set -l reports '__fish_seen_subcommand_from kartra point check'
 set -l zones '__fish_seen_subcommand_from kartra point check diff canon'
 set -l diff '__fish_seen_subcommand_from diff'
 set -l judges '__fish_seen_subcommand_from check diff'
+set -l hook '__fish_seen_subcommand_from hook'
 set -l canon '__fish_seen_subcommand_from canon'
 set -l rules '__fish_seen_subcommand_from rules'
 set -l explain '__fish_seen_subcommand_from explain'
@@ -22,6 +23,7 @@ complete -c zonemend -n $no_command -a kartra -d 'Point a host of a zone at Kart
 complete -c zonemend -n $no_command -a point -d 'Point a host of a zone at any name'
 complete -c zonemend -n $no_command -a check -d 'Check zone files'
 complete -c zonemend -n $no_command -a diff -d 'Say what a change of zones means'
+complete -c zonemend -n $no_command -a hook -d 'Check every commit or push with git'
 complete -c zonemend -n $no_command -a canon -d 'Print the records as BIND serves them'
 complete -c zonemend -n $no_command -a rules -d 'List all rules'
 complete -c zonemend -n $no_command -a explain -d 'Explain a rule'
@@ -79,6 +81,9 @@ complete -c zonemend -n $reports -l format -x -a 'full concise json jsonl sarif 
 complete -c zonemend -n $reports -l color -x -a 'auto always never' -d 'Use colours'
 complete -c zonemend -n $reports -s q -l quiet -d 'Say less'
 complete -c zonemend -n $reports -s v -l verbose -d 'Say more'
+
+complete -c zonemend -n $hook -f -a 'install uninstall pre-receive'
+complete -c zonemend -n $hook -l server -d 'For a bare repository'
 
 complete -c zonemend -n $canon -l no-sort -d 'Keep the order of the file'
 complete -c zonemend -n $canon -l keep-case -d 'Keep the letter case of names'

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <filesystem>
 
 namespace zonemend {
 namespace {
@@ -70,12 +71,28 @@ Result<GitRepository> GitRepository::open(const std::string& folder) {
   if (bare) {
     std::string path = top->substr(5);
     while (path.ends_with('\n')) path.pop_back();
-    return GitRepository(std::move(path));
+    return GitRepository(std::move(path), true);
   }
   top = here.ask({"rev-parse", "--show-toplevel"});
   if (!top) return top.error();
   if (top->ends_with('\n')) top->pop_back();
   return GitRepository(std::move(*top));
+}
+
+// git gives some paths as seen from the top, where it also runs hooks.
+Result<std::string> GitRepository::ask_path(const std::vector<std::string>& arguments) const {
+  auto path = ask(arguments);
+  if (!path) return path.error();
+  if (path->ends_with('\n')) path->pop_back();
+  return (std::filesystem::path(top_) / *path).lexically_normal().string();
+}
+
+Result<std::string> GitRepository::hooks_folder() const {
+  return ask_path({"rev-parse", "--git-path", "hooks"});
+}
+
+Result<std::string> GitRepository::common_folder() const {
+  return ask_path({"rev-parse", "--git-common-dir"});
 }
 
 Result<std::string> GitRepository::commit(const std::string& revision) const {
@@ -92,17 +109,33 @@ Result<std::string> GitRepository::commit(const std::string& revision) const {
 }
 
 Result<std::string> GitRepository::merge_base(const std::string& a, const std::string& b) const {
+  const auto base = common_commit(a, b);
+  if (!base) return base.error();
+  if (!*base) {
+    return Error{fmt::format("'{}' and '{}' have no common history here", a, b),
+                 "in CI, fetch the whole history (fetch-depth: 0)"};
+  }
+  return **base;
+}
+
+Result<std::optional<std::string>> GitRepository::common_commit(const std::string& a,
+                                                                const std::string& b) const {
   const auto first = commit(a);
   if (!first) return first.error();
   const auto second = commit(b);
   if (!second) return second.error();
-  auto base = run_process(command({"merge-base", *first, *second}));
+  const auto base = run_process(command({"merge-base", *first, *second}));
   if (!base) return base.error();
-  if (base->status != 0) {
-    return Error{fmt::format("'{}' and '{}' have no common history here", a, b),
-                 "in CI, fetch the whole history (fetch-depth: 0)"};
-  }
-  return base->out.substr(0, base->out.find('\n'));
+  if (base->status == 1) return std::optional<std::string>();
+  if (base->status != 0) return git_error(base->err);
+  return std::optional(base->out.substr(0, base->out.find('\n')));
+}
+
+// git knows it in every repository; its name depends on the kind of hash.
+Result<std::string> GitRepository::empty_tree() const {
+  auto tree = ask({"hash-object", "-t", "tree", "/dev/null"});
+  if (!tree) return tree.error();
+  return tree->substr(0, tree->find('\n'));
 }
 
 // MODE type OBJECT<TAB>path

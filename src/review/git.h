@@ -33,11 +33,23 @@ class GitRepository {
 
   // Of the working tree, absolute; of a bare repository its own folder.
   const std::string& top() const { return top_; }
+  // Without working tree: others push to it.
+  bool is_bare() const { return bare_; }
+  // Where this repository looks for its hooks, which need not be there: also as core.hooksPath says
+  // and, for a further working tree, in the repository that it belongs to. Absolute.
+  Result<std::string> hooks_folder() const;
+  // What its working trees have in common, mostly ".git". Absolute.
+  Result<std::string> common_folder() const;
 
   // The commit that a revision names. `revision` may be anything that a user or a server gives.
   Result<std::string> commit(const std::string& revision) const;
   // Where the histories of the two parted.
   Result<std::string> merge_base(const std::string& a, const std::string& b) const;
+  // The same; nothing when they have no history in common.
+  Result<std::optional<std::string>> common_commit(const std::string& a,
+                                                   const std::string& b) const;
+  // What there is before the first commit, to be compared like one.
+  Result<std::string> empty_tree() const;
 
   Result<GitTree> tree(const std::string& commit) const;
   // What is staged: the next commit.
@@ -57,12 +69,14 @@ class GitRepository {
   Result<std::string> content(const std::string& object) const;
 
  private:
-  explicit GitRepository(std::string top) : top_(std::move(top)) {}
+  explicit GitRepository(std::string top, bool bare = false) : top_(std::move(top)), bare_(bare) {}
   std::vector<std::string> command(const std::vector<std::string>& arguments) const;
   Result<std::string> ask(const std::vector<std::string>& arguments) const;
+  Result<std::string> ask_path(const std::vector<std::string>& arguments) const;
   Result<std::vector<GitChange>> changes_by(const std::vector<std::string>& arguments) const;
 
   std::string top_;
+  bool bare_;
   mutable std::unique_ptr<Conversation> contents_;  // git cat-file --batch
 };
 

@@ -23,6 +23,8 @@ exec bash -u -c '
   offers "addresses all" kartra FILE --replace =
   offers "--user" kartra --u
   offers "md" rules --format m
+  offers "install" hook i
+  offers "--server --help" hook install --
   offers "cname-and-other-data" explain cname-and-o
   offers "bare-cr,cname-and-other-data" check --select bare-cr,cname-and-o
 ' - "$1"

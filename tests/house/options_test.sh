@@ -12,9 +12,10 @@ expect() {
 }
 
 known='--help --version'
-for command in kartra point check diff canon rules explain; do
+for command in kartra point check diff 'hook install' 'hook uninstall' 'hook pre-receive' canon rules \
+  explain; do
   # Indented lines that start with a dash; other text may mention options of other commands.
-  options=$("$program" "$command" --help | grep -E '^ +-' | sed 's/   .*//; s/^ *//; s/   .*//' |
+  options=$("$program" $command --help | grep -E '^ +-' | sed 's/   .*//; s/^ *//; s/   .*//' |
     long_options)
   known="$known $options"
   for option in $options; do
@@ -24,8 +25,8 @@ for command in kartra point check diff canon rules explain; do
     expect src/completions/zonemend.fish "$option of $command" "-l $name( |\$)"
     bash -c '
       . src/completions/zonemend.bash
-      COMP_WORDS=(zonemend "$1" "$2") COMP_CWORD=2
-      _zonemend zonemend "$2" "$1"
+      COMP_WORDS=(zonemend $1 "$2") COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+      _zonemend zonemend "$2" "${1##* }"
       [[ " ${COMPREPLY[*]} " == *" $2 "* ]]' - "$command" "$option" || {
       echo "src/completions/zonemend.bash: lacks $option of $command"
       status=1

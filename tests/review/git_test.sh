@@ -119,6 +119,29 @@ says 0 'a new zone of 3 records' diff '--staged --origin example.com'
 test ! -e owned || { echo 'a file name became a command' && exit 1; }
 git reset -q --hard && git clean -qfd
 
+# A baseline counts the findings of the whole file, and what it knows is nothing that a change brings.
+{ zone 2026030301; echo 'known IN CNAME known'; } >zones/db.example.edu
+"$program" check --write-baseline known.json zones 2>/dev/null
+echo 'baseline = "known.json"' >.zonemend.toml
+git add -A
+says 0 'no problems in 1 file' check --staged
+says 0 '1 finding not shown' check --staged
+commit baseline
+echo 'fresh IN A 192.0.2.7' >>zones/db.example.edu
+sed -i s/2026030301/2026030302/ zones/db.example.edu
+says 0 'no problems in 1 file' check '--base HEAD'
+case $output in *'write it anew'*) echo "misses what is there: $output" && exit 1 ;; esac
+echo 'fresh IN CNAME fresh' >>zones/db.example.edu
+says 1 cname-self check '--base HEAD'
+git reset -q --hard HEAD~1
+
+# Settings that cannot be used leave open which files are zones.
+echo 'nonsense = 1' >.zonemend.toml && git add -A
+says 2 "the settings in '.zonemend.toml' cannot be used" check --staged
+says 2 "the settings in '.zonemend.toml' cannot be used" diff --staged
+says 2 "the settings in '.zonemend.toml' cannot be used" check '--base HEAD --format json'
+git rm -qf .zonemend.toml
+
 # Nothing of the repository's configuration runs.
 git config core.fsmonitor 'touch owned'
 git config diff.external 'touch owned'
