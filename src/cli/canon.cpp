@@ -103,7 +103,8 @@ int run_canon(const Context& context, const CanonOptions& options) {
 }  // namespace
 
 void add_canon(CLI::App& app, const Command& command) {
-  CLI::App* const canon = app.add_subcommand("canon", "Print the zone's records in canonical form");
+  CLI::App* const canon = app.add_subcommand(
+      "canon", "Print the zone's records as BIND serves them, sorted, one a line");
   canon->footer(
       "Examples:\n"
       "  zonemend canon db.example.com\n"

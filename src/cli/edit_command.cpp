@@ -222,7 +222,8 @@ void add_edit_options(CLI::App& command, EditOptions& options) {
                   "The SOA serial: auto, keep, increment, date, unixtime or a number")
       ->type_name("HOW")
       ->default_str("auto");
-  command.add_flag("--force", options.force, "Even though NS, MX or SRV records point at the host");
+  command.add_flag("--force", options.force,
+                   "Go ahead even though NS, MX or SRV records point at the host");
   command.add_flag("--allow-signed", options.allow_signed,
                    "The file is the unsigned copy of an inline-signing set-up");
   command.add_flag("--diff", options.diff, "Print a unified diff instead of the zone");

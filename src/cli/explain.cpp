@@ -133,7 +133,9 @@ void add_explain(CLI::App& app, const Command& command) {
   auto id = std::make_shared<std::string>();
   CLI::App* sub = app.add_subcommand("explain", "Explain a rule: what, why, and what to write");
   sub->footer("Example:\n  zonemend explain cname-and-other-data");
-  sub->add_option("RULE", *id, "The word in brackets behind a finding")->required()->type_name("");
+  sub->add_option("RULE", *id, "The word in brackets in a finding, such as bad-ttl")
+      ->required()
+      ->type_name("");
   sub->callback([id, &status = command.status, &context = command.context] {
     status = explain(context, *id);
   });

@@ -42,7 +42,9 @@ void add_point(CLI::App& app, const Command& command) {
       "  zonemend point db.example.com --host shop --remove -i");
   auto options = std::make_shared<PointOptions>();
   add_edit_options(*point, options->edit);
-  point->add_option("--target", options->target, "The full name that the host shall be an alias of")
+  point
+      ->add_option("--target", options->target,
+                   "The full name that the host is to point at: shops.example.net")
       ->type_name("NAME");
   point->callback([options, command] { command.status = run_point(command.context, *options); });
 }

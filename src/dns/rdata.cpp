@@ -28,7 +28,7 @@ bool read_generic(RdataReader& in, RrClass rr_class, const Layout& layout) {
   const std::string help = "correct the octets, or write the record in the type's own form";
   if (!split_rdata(layout, in.rdata())) {
     return in.fail_at(0, "rfc3597-bad-wire",
-                      fmt::format("these {} octets are not the data of a {} record",
+                      fmt::format("these {} octets are not valid data for the type {}",
                                   in.rdata().size(), rr_type_text(in.type())),
                       help);
   }

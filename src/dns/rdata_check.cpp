@@ -17,8 +17,9 @@ RdataFault fault(std::size_t field, std::string message, std::string help) {
 std::optional<RdataFault> check_length(std::size_t field, std::string_view what, std::size_t size,
                                        std::size_t wanted) {
   if (wanted == 0 || size == wanted) return std::nullopt;
-  return fault(field, fmt::format("the {} has {} octets; this kind has {}", what, size, wanted),
-               "copy it again in full, or correct the number that says which kind it is");
+  return fault(
+      field, fmt::format("the length of the {} is {}; this kind has {} octets", what, size, wanted),
+      "copy it again in full, or correct the number that says which kind it is");
 }
 
 // RFC 4034 section 5.1.3, RFC 4509, RFC 6605.

@@ -111,7 +111,7 @@ class PointPlanner : Planner {
                               fmt::format("'{}' has {} records: the host answers from there today",
                                           host_.text(), types_of(addresses_)));
       refusal.help =
-          "if the new target shall take over, let them be replaced with "
+          "to let the new target take over, replace them with "
           "--replace=addresses";
       refuse({std::move(refusal)});
     }

@@ -24,7 +24,7 @@ Error git_error(const std::string& said) {
             "the path of the checkout)"};
   }
   if (said.find("not a git repository") != std::string::npos) {
-    return {"this is no git repository", "run zonemend inside of one, or compare two files"};
+    return {"this is not a git repository", "run zonemend inside one, or compare two files"};
   }
   return {fmt::format("git says: {}", first_line(said)), ""};
 }

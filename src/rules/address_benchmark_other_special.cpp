@@ -29,9 +29,9 @@ const Rule address_benchmark_other_special = {
                     "192.88.99.0/24 (6to4 relays), or an AAAA record in 64:ff9b::/96 or "
                     "64:ff9b:1::/48 (NAT64), 2001::/23 (protocols), 100::/64 or 5f00::/16. Single "
                     "addresses of public services among them are left out.",
-            .why = "No host on the Internet has such an address. The registries of IANA list each "
-                   "with its purpose; a record that is not for that purpose is an error, or copied "
-                   "from a test.",
+            .why = "No host on the Internet has such an address. The registries of IANA list "
+                   "each with its purpose; a record that is not for that purpose is a mistake, "
+                   "or was copied from a test.",
             .example = "www IN A 198.18.0.80",
             .instead = "www IN A 192.0.2.80",
             .fix = "",

@@ -31,8 +31,7 @@ const Rule address_documentation = {
             .why = "These addresses are nobody's, so that examples harm nobody. In a zone that is "
                    "served, they are left over from the text that it was copied from.",
             .example = "www IN A 192.0.2.80",
-            .instead = "; the address that your provider gave you\n"
-                       "www IN A 192.0.2.81",
+            .instead = "; www with the address that your provider gave you",
             .fix = "",
         },
     .check = check,

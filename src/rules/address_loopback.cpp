@@ -41,7 +41,7 @@ const Rule address_loopback = {
             .what = "An A record 127.0.0.1 or 127.0.1.1, or an AAAA record ::1. Names with the "
                     "label \"localhost\" may have them, and so may a zone that has no other "
                     "addresses: those are made to block names. Other addresses in 127.0.0.0/8 "
-                    "are left in peace, as lists that answer in code use them.",
+                    "are not reported, since block lists use them as coded answers.",
             .why = "These addresses mean \"this computer\" everywhere, so each visitor connects "
                    "to their own. A page or a cookie of the domain may so end up with whatever "
                    "program listens there. It often comes from a host's own /etc/hosts.",

@@ -51,9 +51,9 @@ const Rule address_multicast_reserved = {
                 "error. An A or AAAA record with a multicast address (224.0.0.0/4, ff00::/8), or "
                 "one from a part of IPv6 that is not given out; this is a warning, since a group "
                 "may have a name, and networks of their own kind use such parts.",
-            .why = "Nobody can connect to such an address, so whoever asks for the name waits for "
-                   "nothing. Mostly a digit is wrong, or a network mask stands where the address "
-                   "belongs.",
+            .why = "Nobody can connect to such an address, so whoever asks for the name waits "
+                   "in vain. Usually a digit is wrong, or a network mask stands where the "
+                   "address belongs.",
             .example = "www IN A 255.255.255.0",
             .instead = "www IN A 192.0.2.80",
             .fix = "",

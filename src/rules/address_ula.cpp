@@ -25,9 +25,9 @@ const Rule address_ula = {
     .authority = "RFC 4193 section 4.4",
     .docs =
         {
-            .what =
-                "An AAAA record in fc00::/7 (unique local addresses). Off by default, since a zone "
-                "for inside may be full of them; turn it on for zones that the Internet sees.",
+            .what = "An AAAA record in fc00::/7 (unique local addresses). Off by default, since "
+                    "a zone for your own network may be full of them; turn it on for zones that "
+                    "the Internet sees.",
             .why = "Visitors who have IPv6 try this address first and wait in vain before they try "
                    "the A record, if there is one. RFC 4193 advises against such addresses in the "
                    "public DNS.",

@@ -36,8 +36,8 @@ const Rule address_unspecified = {
     .docs =
         {
             .what = "An A record in 0.0.0.0/8, or the AAAA record \"::\". A zone that has no "
-                    "addresses but these and 127.0.0.1, as a list of blocked names has, is left "
-                    "in peace.",
+                    "addresses but these and 127.0.0.1, as a list of blocked names has, is not "
+                    "reported.",
             .why = "It stands for \"no address\" and can be reached by nobody. Some systems take "
                    "0.0.0.0 for themselves, and the visitor's computer then connects to itself. "
                    "It is often a placeholder that was forgotten.",

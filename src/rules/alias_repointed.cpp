@@ -25,7 +25,7 @@ void check(const ZoneChange& change, const CheckContext&, FindingSink& sink) {
         alias_repointed, target_place(*change.after(), now),
         fmt::format("{} no longer points at {}, but at {}", quoted(cname->owner),
                     with_product(before), with_product(target_of(*change.after(), now))),
-        "make sure that the new place knows the name");
+        "make sure that the service behind the new target is set up for this name");
     sink.push_back(std::move(finding));
   }
 }

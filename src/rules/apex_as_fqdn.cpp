@@ -37,8 +37,8 @@ const Rule apex_as_fqdn = {
         {
             .what = "A record whose owner is the zone's full name where '@' means the same. Not "
                     "part of the default rules.",
-            .why = "A file that says '@' can be copied for another zone, and nothing needs to be "
-                   "changed when the zone gets another name.",
+            .why = "A file that says '@' can be used for another zone, or under a new name, "
+                   "without changes.",
             .example = "example.com. IN MX 10 mail",
             .instead = "@ IN MX 10 mail",
             .fix = "Writes '@'. It is safe, because the record stays the same; where the name is "

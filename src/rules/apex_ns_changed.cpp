@@ -22,7 +22,7 @@ void check(const ZoneChange& change, const CheckContext&, FindingSink& sink) {
   sink.push_back(make_finding(
       apex_ns_changed, place_after(change, ns->owner, RrType::ns),
       fmt::format("the zone's name servers change: {}", words),
-      "change them at the registrar (in the parent zone) as well; keep servers that are still "
+      "change them at the registrar (in the parent zone) as well, and leave servers that are still "
       "listed anywhere in service"));
 }
 
@@ -36,9 +36,9 @@ const Rule apex_ns_changed = {
     .docs =
         {
             .what = "A change of the NS records at the name of the zone itself.",
-            .why = "The parent zone has a copy of them, which nobody updates for you: at the "
-                   "registrar for a bought domain. While the two lists differ, some visitors "
-                   "ask name servers that are gone.",
+            .why = "The parent zone has a copy of them, which nobody updates for you; for a "
+                   "domain that you registered, you change it at the registrar. While the two "
+                   "lists differ, some visitors ask name servers that are gone.",
             .example = "- @ IN NS ns1.old.example.\n"
                        "+ @ IN NS ns1.new.example.",
             .instead = "; first let the new servers answer, then change this list and the "

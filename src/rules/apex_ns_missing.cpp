@@ -32,7 +32,8 @@ const Rule apex_ns_missing = {
     .docs =
         {
             .what = "A zone without an NS record at its own name.",
-            .why = "The zone must name its servers. BIND and Knot refuse it.",
+            .why = "A zone must name the servers that answer for it (NS records). BIND and "
+                   "Knot refuse to load one that does not, and every name in it is gone.",
             .example = "@   IN SOA ns1.example.net. hostmaster 2024050101 2h 30m 4w 1h\n"
                        "www IN A 192.0.2.80",
             .instead = "@   IN SOA ns1.example.net. hostmaster 2024050101 2h 30m 4w 1h\n"

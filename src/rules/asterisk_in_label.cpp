@@ -14,10 +14,11 @@ void check(const Zone& zone, FindingSink& sink) {
   for (const NameId owner : owners_with_odd_asterisks(zone)) {
     if (!asterisks_in(zone, owner).part) continue;
     const Record& record = zone.record(zone.records_at(owner).front());
-    Finding finding = make_finding(
-        asterisk_in_label, owner_place(zone, record),
-        fmt::format("the '*' in {} is no wildcard, it stands for itself", quoted(zone.name(owner))),
-        "write a first label that is nothing but '*', or a name for each host");
+    Finding finding =
+        make_finding(asterisk_in_label, owner_place(zone, record),
+                     fmt::format("the '*' in {} is not a wildcard: it stands for itself",
+                                 quoted(zone.name(owner))),
+                     "write a first label that is nothing but '*', or a name for each host");
     finding.label = "answers for this very name only";
     sink.push_back(std::move(finding));
   }
@@ -28,7 +29,7 @@ void check(const Zone& zone, FindingSink& sink) {
 const Rule asterisk_in_label = {
     .id = "asterisk-in-label",
     .severity = Severity::warning,
-    .summary = "asterisk within a label is no wildcard",
+    .summary = "asterisk within a label is not a wildcard",
     .authority = "RFC 4592 section 2.1.1",
     .docs =
         {

@@ -86,10 +86,12 @@ const Rule bad_owner_hostname = {
                 "with other characters than letters, digits and hyphens, or with a hyphen at "
                 "the start or end of a label. Wildcards are allowed, and so are, as in BIND, "
                 "gc._msdcs names of Active Directory and A records below _spf.",
-            .why = "The server, named, refuses to load such a zone as a primary, while "
-                   "named-checkzone only warns of it: the mistake shows when the zone is reloaded, "
-                   "and not before. Its option check-names decides, whose default is 'fail'. Many "
-                   "programs refuse such host names as well, as do all who issue certificates.",
+            .why = "BIND's server (named) refuses to load such a zone as a primary, while its "
+                   "checker named-checkzone only warns: the mistake shows when the zone is "
+                   "reloaded, and not before. The option check-names in its configuration "
+                   "decides; for a primary its default is 'fail'. Many programs refuse such "
+                   "host names as well, and no certification authority issues a certificate "
+                   "for them.",
             .example = "my_shop IN A 192.0.2.80",
             .instead = "my-shop IN A 192.0.2.80",
             .fix = "",

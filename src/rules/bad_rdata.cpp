@@ -15,7 +15,8 @@ const Rule bad_rdata = {
             .what =
                 "Data that does not follow the format of its record type, where no more precise "
                 "rule applies. An MX record without its preference is the most frequent case.",
-            .why = "BIND refuses the zone.",
+            .why = "BIND refuses the zone, and with it every name in it: an old copy goes on "
+                   "being served, or none.",
             .example = "@ IN MX mail",
             .instead = "@ IN MX 10 mail",
             .fix = "",

@@ -144,11 +144,12 @@ const Rule bad_target_hostname = {
                     "digits and inner hyphens; and a mailbox (SOA, RP, MINFO) whose domain has "
                     "them. CNAME targets have a rule of their own, and an SVCB or HTTPS record "
                     "with priority 0 may point at any name.",
-            .why = "The server, named, refuses to load such a zone as a primary, while "
-                   "named-checkzone only warns of it: the mistake shows when the zone is reloaded, "
-                   "and not before. Its option check-names decides, whose default is 'fail'. What "
-                   "$GENERATE makes and what is written in the form of RFC 3597 it does not check, "
-                   "and the finding is a warning. No mail program sends to such a host, either.",
+            .why = "BIND's server (named) refuses to load such a zone as a primary, while its "
+                   "checker named-checkzone only warns: the mistake shows when the zone is "
+                   "reloaded, and not before. The option check-names in its configuration "
+                   "decides; for a primary its default is 'fail'. It does not check what "
+                   "$GENERATE makes or what is written in the form of RFC 3597; there the "
+                   "finding is a warning. Mail programs do not send to such a host either.",
             .example = "@ IN MX 10 mail_1.example.net.",
             .instead = "@ IN MX 10 mail-1.example.net.",
             .fix = "",

@@ -14,7 +14,8 @@ const Rule bad_type_bitmap = {
         {
             .what = "The type list of an NSEC, NSEC3 or CSYNC record contains a word that is no "
                     "record type.",
-            .why = "BIND refuses the zone.",
+            .why = "BIND refuses the zone. In NSEC and NSEC3 the list is written by signing "
+                   "software: sign the zone anew. In CSYNC a typing error is the usual cause.",
             .example = "@ IN CSYNC 66 3 A NSS",
             .instead = "@ IN CSYNC 66 3 A NS",
             .fix = "",

@@ -72,9 +72,9 @@ const Rule bare_cr = {
     .authority = "practice",
     .docs =
         {
-            .what = "A carriage return (CR) that ends a line without a line feed behind it, as "
-                    "very old Mac software wrote it, or as a file gets it that was converted twice "
-                    "(CR CR LF).",
+            .what = "A carriage return (CR) that ends a line without a line feed after it. Very "
+                    "old Mac software wrote files so; a file that was converted twice has CR CR "
+                    "LF.",
             .why = "Servers disagree on what it means: BIND ends the line there, ldns reads on, "
                    "NSD and Knot refuse the file. One record can so become two, or two become one.",
             .example = "www IN A 192.0.2.1<CR>ftp IN A 192.0.2.2",

@@ -24,7 +24,8 @@ void check_address(const Tag& tag, TextFaults& faults) {
     return;
   }
   faults.push_back(
-      {tag.whole, fmt::format("'{}' is no address that begins with 'https://'", excerpt(tag.value)),
+      {tag.whole,
+       fmt::format("'{}' is not an address that begins with 'https://'", excerpt(tag.value)),
        "put the file on a server that has https, and write its address"});
 }
 
@@ -59,10 +60,9 @@ const Rule bimi_syntax = {
     .authority = "draft-brand-indicators-for-message-identification section 4.2",
     .docs =
         {
-            .what =
-                "A TXT record at SELECTOR._bimi that does not begin with \"v=BIMI1\", has no "
-                "\"l=\", an address that is not https, or a second such record. An empty \"l=\" "
-                "declines to show a logo and is healthy.",
+            .what = "A TXT record at SELECTOR._bimi that does not begin with \"v=BIMI1\", has "
+                    "no \"l=\", an address that is not https, or a second such record. An empty "
+                    "\"l=\" declines to show a logo and is valid.",
             .why = "Mail programs that show the logo of a sender skip a record that they cannot "
                    "read.",
             .example = "default._bimi IN TXT \"v=BIMI1; l=http://www.example.com/logo.svg\"",

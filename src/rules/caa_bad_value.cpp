@@ -101,13 +101,15 @@ const Rule caa_bad_value = {
     .authority = "RFC 8659 section 4.2",
     .docs =
         {
-            .what = "A CAA record for an authority (issue, issuewild, issuemail, issuevmc) whose "
-                    "value is not a domain with parameters behind a ';', or loses its parameters "
-                    "to a comment for want of quotes; an iodef that is no mailto:, https: or "
-                    "http: URL; a contactemail that is no mail address.",
-            .why = "A value that they cannot read, certification authorities take for \"nobody\": "
-                   "the next certificate is refused, often months after the record was written. "
-                   "Lost parameters lift a restriction, and without a URL no report arrives.",
+            .what = "A CAA record for an authority (issue, issuewild, issuemail, issuevmc) "
+                    "whose value is not a domain, perhaps with parameters after a ';', or whose "
+                    "parameters became a comment because the value is not in quotes; an iodef "
+                    "that is not a mailto:, https: or http: URL; a contactemail that is not a "
+                    "mail address.",
+            .why = "Certification authorities take a value that they cannot read for "
+                   "\"nobody\": the next certificate is refused, often months after the record "
+                   "was written. Lost parameters lift a restriction, and without a URL no "
+                   "report arrives.",
             .example = "@ IN CAA 0 issue \"https://letsencrypt.org\"\n"
                        "@ IN CAA 0 iodef \"security@example.com\"",
             .instead = "@ IN CAA 0 issue \"letsencrypt.org\"\n"

@@ -129,10 +129,11 @@ const Rule caa_blocks_alias = {
     .authority = "RFC 8659 section 3",
     .docs =
         {
-            .what = "A CNAME to a hosting service whose certificates come from an authority that "
-                    "the CAA records at the nearest name above do not allow. Which authorities a "
-                    "service needs is told with the option 'authorities'; without it, the rule "
-                    "speaks only of known services where no authority is allowed at all.",
+            .what = "A CNAME to a hosting service whose certificates come from an authority "
+                    "that the CAA records at the nearest name above do not allow. The option "
+                    "'authorities' says which authorities a service needs; without it, only "
+                    "known services are reported, and only where no authority is allowed at "
+                    "all.",
             .why = "Such services get the certificates for the hosts of their customers "
                    "themselves. The authority refuses when CAA records of the domain do not name "
                    "it, and visitors see a warning instead of the page. CAA records at the "

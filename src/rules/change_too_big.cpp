@@ -23,9 +23,9 @@ void check(const ZoneChange& change, const CheckContext& context, FindingSink& s
   const auto all = static_cast<std::int64_t>(change.records_before());
   if (gone < context.number(change_too_big, "records")) return;
   if (gone * 100 < all * context.number(change_too_big, "percent")) return;
-  sink.push_back(make_finding(change_too_big, serial_place(change),
-                              fmt::format("{} of {} records go or change", gone, all),
-                              "look whether that is meant, and whether the file is whole"));
+  sink.push_back(make_finding(
+      change_too_big, serial_place(change), fmt::format("{} of {} records go or change", gone, all),
+      "check that the file is complete: the end, the $INCLUDE lines, the script that wrote it"));
 }
 
 }  // namespace

@@ -14,8 +14,8 @@ const Rule class_mismatch = {
         {
             .what = "A record written with a class other than that of the zone, such as CH in an "
                     "Internet zone.",
-            .why = "All records of a zone must have one class (RFC 1035 section 5.2). BIND refuses "
-                   "the zone.",
+            .why = "All records of a zone must have one class, which is IN (Internet) for "
+                   "nearly every zone. BIND refuses the zone.",
             .example = "version CH TXT \"9.18\"",
             .instead = "version IN TXT \"9.18\"",
             .fix = "",

@@ -79,11 +79,11 @@ const Rule class_noise = {
             .why = "Both mean the same, since a zone has one class. Where all lines are alike, the "
                    "eye finds what differs.",
             .example = "www IN A 192.0.2.80\n"
-                       "ftp IN A 192.0.2.21\n"
+                       "ftp    A 192.0.2.21\n"
                        "pop    A 192.0.2.110",
-            .instead = "www IN A 192.0.2.80\n"
-                       "ftp IN A 192.0.2.21\n"
-                       "pop IN A 192.0.2.110",
+            .instead = "www A 192.0.2.80\n"
+                       "ftp A 192.0.2.21\n"
+                       "pop A 192.0.2.110",
             .fix = "Writes the class everywhere, or deletes it everywhere, whichever most records "
                    "have. It is safe: the records stay the same.",
         },

@@ -40,7 +40,7 @@ const Rule cname_below_zone_cut = {
                 "here loads without a word and has no effect.",
             .example = "blog     IN NS ns1.example.net.\n"
                        "www.blog IN CNAME shop.example.net.",
-            .instead = "; in the file of the zone blog.example.com:\n"
+            .instead = "; in the zone blog.example.com:\n"
                        "www IN CNAME shop.example.net.",
             .fix = "",
         },

@@ -26,11 +26,22 @@ const Rule cname_chain_too_long = {
                 "it works for others.",
             .example = "a IN CNAME b\n"
                        "b IN CNAME c\n"
-                       "; and so on, up to\n"
-                       "h IN CNAME i",
+                       "c IN CNAME d\n"
+                       "d IN CNAME e\n"
+                       "e IN CNAME f\n"
+                       "f IN CNAME g\n"
+                       "g IN CNAME h\n"
+                       "h IN CNAME i\n"
+                       "i IN A 192.0.2.80",
             .instead = "a IN CNAME i\n"
                        "b IN CNAME i\n"
-                       "; and so on",
+                       "c IN CNAME i\n"
+                       "d IN CNAME i\n"
+                       "e IN CNAME i\n"
+                       "f IN CNAME i\n"
+                       "g IN CNAME i\n"
+                       "h IN CNAME i\n"
+                       "i IN A 192.0.2.80",
             .fix = "",
         },
     .check = check,

@@ -49,11 +49,10 @@ const Rule cname_duplicate_ttl = {
     .docs =
         {
             .what = "Several CNAME records with one owner and one target, but with different TTLs.",
-            .why =
-                "A name has one TTL for its alias. Servers choose differently which of the lines "
-                "counts: BIND takes the first where the lines stand together and the last where "
-                "other records stand between, NSD always the first. During a move the old answer "
-                "may so live on longer than planned.",
+            .why = "A name has one TTL for its alias. Name servers differ in which line "
+                   "counts: BIND takes the first where the lines stand together and the last "
+                   "where other records stand between them, NSD always the first. During a "
+                   "move the old answer may live on longer than planned.",
             .example = "www 300 IN CNAME shop.example.net.\n"
                        "mail IN A 192.0.2.25\n"
                        "www 86400 IN CNAME shop.example.net.",

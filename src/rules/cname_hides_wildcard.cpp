@@ -66,10 +66,10 @@ const Rule cname_hides_wildcard = {
         {
             .what = "A CNAME at a name for which a wildcard beside it would otherwise answer with "
                     "records such as MX or TXT.",
-            .why =
-                "A wildcard answers only for names that do not exist. With its own CNAME the name "
-                "loses the mail servers or texts of the wildcard, and takes those of its target "
-                "instead. That may be just what is wanted.",
+            .why = "A wildcard answers only for names that do not exist. With its own CNAME "
+                   "the name loses the mail servers or texts of the wildcard, and takes those "
+                   "of its target instead. That may be what you want; if not, mail to the name "
+                   "goes elsewhere.",
             .example = "*    IN MX 10 mail\n"
                        "shop IN CNAME shops.example.net.",
             .instead = "*    IN MX 10 mail\n"

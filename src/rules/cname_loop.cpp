@@ -30,9 +30,9 @@ const Rule cname_loop = {
             .what =
                 "Two or more CNAME records in the zone that lead back to the first one, directly "
                 "or by way of a DNAME.",
-            .why =
-                "None of the names can be resolved: resolvers follow the aliases a few times and "
-                "give up with an error. All servers load such a zone silently.",
+            .why = "None of the names can be resolved: resolvers follow the aliases a few "
+                   "times and give up with an error. All name servers load such a zone without "
+                   "a word.",
             .example = "www  IN CNAME shop\n"
                        "shop IN CNAME www",
             .instead = "www  IN CNAME shop\n"

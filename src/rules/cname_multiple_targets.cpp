@@ -63,11 +63,10 @@ const Rule cname_multiple_targets = {
     .docs =
         {
             .what = "CNAME records with one owner and different targets.",
-            .why =
-                "An alias has exactly one target. BIND, Knot and NSD refuse the whole zone, so "
-                "that every name in it goes on with the old data, or stops. Two lines are often "
-                "left after a move from one service to another; spreading the load over two hosts "
-                "needs several A or AAAA records instead.",
+            .why = "An alias has exactly one target. BIND, Knot and NSD refuse the whole zone, "
+                   "so that every name in it keeps its old data, or stops working. Two lines "
+                   "are often left after a move from one service to another; spreading the "
+                   "load over two hosts needs several A or AAAA records instead.",
             .example = "www IN CNAME old-shop.example.net.\n"
                        "www IN CNAME new-shop.example.net.",
             .instead = "www IN CNAME new-shop.example.net.",

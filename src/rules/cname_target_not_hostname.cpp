@@ -23,11 +23,12 @@ void check(const Zone& zone, FindingSink& sink) {
     if (fault != TargetFault::not_hostname) continue;
     if (is_unencoded_idn(written_target(zone, record).value_or(""), target_of(zone, record)))
       continue;
-    Finding finding = make_finding(
-        cname_target_not_hostname, target_place(zone, record),
-        fmt::format("{} points at '{}', which is not a host name", quoted(zone.name(record.owner)),
-                    target_text(zone, record)),
-        "write only the host's name, without 'https://', path or port, and with a dot at its end");
+    Finding finding =
+        make_finding(cname_target_not_hostname, target_place(zone, record),
+                     fmt::format("{} points at '{}', which is not a host name",
+                                 quoted(zone.name(record.owner)), target_text(zone, record)),
+                     "write only the name of a host, without 'https://', path, port or '*', and "
+                     "with a dot at its end");
     finding.label = "not a host name";
     sink.push_back(std::move(finding));
   }

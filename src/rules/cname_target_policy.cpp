@@ -115,8 +115,12 @@ const Rule cname_target_policy = {
                    "customer's own name there. An edit that points one at the host's bare domain, "
                    "or gives it an address, takes the page off the net, and is perfectly good DNS "
                    "otherwise.",
-            .example = "www IN CNAME kartra.com.",
-            .instead = "www IN CNAME acme.kartra.com.",
+            .example = "; hosts = www\n"
+                       "; suffixes = kartra.com\n"
+                       "www IN CNAME kartra.com.",
+            .instead = "; hosts = www\n"
+                       "; suffixes = kartra.com\n"
+                       "www IN CNAME acme.kartra.com.",
             .fix = "",
         },
     .check = check,

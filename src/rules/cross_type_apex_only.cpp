@@ -20,12 +20,12 @@ constexpr RrType cds{59};
 constexpr RrType cdnskey{60};
 
 constexpr std::array types = {
-    ApexType{RrType::dnskey, "the keys of a zone"},
+    ApexType{RrType::dnskey, "which keys a zone is signed with"},
     ApexType{RrType::nsec3param, "how a zone is signed"},
     ApexType{cds, "what a zone asks of its parent"},
     ApexType{cdnskey, "what a zone asks of its parent"},
     ApexType{RrType{62}, "what a zone asks of its parent"},  // CSYNC
-    ApexType{RrType{63}, "the checksum of a whole zone"},    // ZONEMD
+    ApexType{RrType{63}, "what the checksum of a zone is"},  // ZONEMD
 };
 
 // "_dsboot.example.org._signal.ns1": the first keys of somebody's zone (RFC 9615 section 4.1).
@@ -41,9 +41,10 @@ void check_type(const Zone& zone, FindingSink& sink, const ApexType& apex) {
         cross_type_apex_only, place_of(zone, zone.record(first_at(zone, owner, apex.type))),
         fmt::format("this {} record stands at {}, below the zone's own name",
                     rr_type_text(apex.type), quoted(zone.name(owner))),
-        fmt::format("such records say {}, and belong at its top: delete it here, or move it into "
-                    "the zone that it is about",
-                    apex.of_what));
+        fmt::format(
+            "it says {}, and belongs at that zone's own name: delete it here, or move it into "
+            "the zone that it is about",
+            apex.of_what));
     finding.label = "nobody looks for it here";
     sink.push_back(std::move(finding));
   }
@@ -67,15 +68,13 @@ const Rule cross_type_apex_only = {
             .what = "A DNSKEY, NSEC3PARAM, CDS, CDNSKEY, CSYNC or ZONEMD record at another name "
                     "than the zone's own. The CDS and CDNSKEY records below _signal, by which a "
                     "name server vouches for other zones, are left out.",
-            .why = "These records speak about a whole zone, and are looked for at its top only. "
-                   "Below it they have no effect; usually a child zone's keys were copied into "
-                   "the parent, where a DS record is needed instead, or the zone was signed under "
-                   "another name.",
-            .example = "shop IN CDS 12345 13 2 "
-                       "0000000000000000000000000000000000000000000000000000000000000000",
+            .why = "These records are about a whole zone, and are looked for at its own name "
+                   "(the apex) only. Below it they have no effect. Usually the keys of a "
+                   "delegated zone were copied into this one, where a DS record is needed "
+                   "instead, or the zone was signed under another name.",
+            .example = "shop IN CSYNC 2026030401 3 A NS AAAA",
             .instead = "; in the zone shop.example.com:\n"
-                       "@ IN CDS 12345 13 2 "
-                       "0000000000000000000000000000000000000000000000000000000000000000",
+                       "@ IN CSYNC 2026030401 3 A NS AAAA",
             .fix = "",
         },
     .check = check,

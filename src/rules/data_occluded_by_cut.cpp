@@ -50,10 +50,10 @@ const Rule data_occluded_by_cut = {
                    "name goes where the delegated zone says.",
             .example = "blog IN NS ns1.example.net.\n"
                        "blog IN MX 10 mail",
-            .instead = "; in the file of the zone blog.example.com:\n"
+            .instead = "; in the zone blog.example.com:\n"
                        "@ IN MX 10 mail.example.com.",
             .fix = "Deletes the records. It is unsafe: nothing served is lost, but the data "
-                   "perhaps belongs into the delegated zone.",
+                   "may belong in the delegated zone.",
         },
     .check = check,
 };

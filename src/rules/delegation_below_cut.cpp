@@ -41,7 +41,7 @@ const Rule delegation_below_cut = {
                    "has no effect.",
             .example = "corp     IN NS ns1.example.net.\n"
                        "lab.corp IN NS ns3.example.net.",
-            .instead = "; in the file of the zone corp.example.com:\n"
+            .instead = "; in the zone corp.example.com:\n"
                        "lab IN NS ns3.example.net.",
             .fix = "",
         },

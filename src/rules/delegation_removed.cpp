@@ -12,11 +12,12 @@ void check(const ZoneChange& change, const CheckContext&, FindingSink& sink) {
   if (!has_both(change)) return;
   for (const RrsetChange* ns : changes_of(change, RrType::ns)) {
     if (!ns->is_gone() || ns->owner.view() == change.after()->origin_name()) continue;
-    sink.push_back(make_finding(
-        delegation_removed, place_after(change, ns->owner, RrType::ns),
-        fmt::format("{} is no longer delegated (it was to {})", quoted(ns->owner),
-                    list_of(*change.before(), ns->removed)),
-        "make sure that no name below it is in use any more, or that its records stand here"));
+    sink.push_back(
+        make_finding(delegation_removed, place_after(change, ns->owner, RrType::ns),
+                     fmt::format("{} is no longer delegated (it was to {})", quoted(ns->owner),
+                                 list_of(*change.before(), ns->removed)),
+                     "make sure that no name below it is in use any more, or that this zone has "
+                     "its records now"));
   }
 }
 

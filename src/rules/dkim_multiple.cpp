@@ -21,13 +21,17 @@ const Rule dkim_multiple = {
         {
             .what = "Two or more different TXT records with a DKIM key at one name "
                     "SELECTOR._domainkey.",
-            .why = "A selector names one key. With two, receivers take either or none, and which "
-                   "one differs from answer to answer: signatures fail now and then, and nobody "
-                   "can tell why. A new key needs a selector of its own.",
-            .example = "mail._domainkey IN TXT \"v=DKIM1; k=rsa; p=MIIBIjANBg...old\"\n"
-                       "mail._domainkey IN TXT \"v=DKIM1; k=rsa; p=MIIBIjANBg...new\"",
-            .instead = "mail2024._domainkey IN TXT \"v=DKIM1; k=rsa; p=MIIBIjANBg...old\"\n"
-                       "mail2026._domainkey IN TXT \"v=DKIM1; k=rsa; p=MIIBIjANBg...new\"",
+            .why = "A selector names one key. With two, receivers take either of them or none, "
+                   "differently from answer to answer: signatures fail now and then, and "
+                   "nobody can tell why. A new key needs a selector of its own.",
+            .example = "mail._domainkey IN TXT \"v=DKIM1; k=ed25519; "
+                       "p=VIRXAdRgC/oR8sGsPiO5FpAcccjZt8aa5zWJmZt/bjY=\"\n"
+                       "mail._domainkey IN TXT \"v=DKIM1; k=ed25519; "
+                       "p=MKZjWwHqvuXYBjL5yB7yzlAKO3PqleW24+1LBaozhs8=\"",
+            .instead = "mail2024._domainkey IN TXT \"v=DKIM1; k=ed25519; "
+                       "p=VIRXAdRgC/oR8sGsPiO5FpAcccjZt8aa5zWJmZt/bjY=\"\n"
+                       "mail2026._domainkey IN TXT \"v=DKIM1; k=ed25519; "
+                       "p=MKZjWwHqvuXYBjL5yB7yzlAKO3PqleW24+1LBaozhs8=\"",
             .fix = "",
         },
     .check = check,

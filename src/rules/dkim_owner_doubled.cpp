@@ -69,17 +69,19 @@ const Rule dkim_owner_doubled = {
     .authority = "RFC 6376 section 3.6.2.1",
     .docs =
         {
-            .what =
-                "A TXT record with a DKIM key at a name with \"_domainkey\" twice, with "
-                "\"domainkey\" instead, without a selector in front of it, or at the zone's own "
-                "name. Names that an alias of the zone points at are let pass. A name that "
-                "ends in the zone's name twice has a rule of its own (name-repeats-origin).",
+            .what = "A TXT record with a DKIM key at a name with \"_domainkey\" twice, with "
+                    "\"domainkey\" instead, without a selector in front of it, or at the zone's "
+                    "own name. Names that an alias of the zone points at are not reported. A "
+                    "name that ends in the zone's name twice has a rule of its own "
+                    "(name-repeats-origin).",
             .why = "Receivers ask for the key at SELECTOR._domainkey in front of the signing "
                    "domain. At another name it is not found, and all signatures fail. Panels that "
                    "add \"_domainkey\" by themselves, and instructions that give it in the name, "
                    "make it twice.",
-            .example = "mail._domainkey._domainkey IN TXT \"v=DKIM1; k=rsa; p=MIIBIjANBg...\"",
-            .instead = "mail._domainkey            IN TXT \"v=DKIM1; k=rsa; p=MIIBIjANBg...\"",
+            .example = "mail._domainkey._domainkey IN TXT \"v=DKIM1; k=ed25519; "
+                       "p=VIRXAdRgC/oR8sGsPiO5FpAcccjZt8aa5zWJmZt/bjY=\"",
+            .instead = "mail._domainkey IN TXT \"v=DKIM1; k=ed25519; "
+                       "p=VIRXAdRgC/oR8sGsPiO5FpAcccjZt8aa5zWJmZt/bjY=\"",
             .fix = "",
         },
     .check = check,

@@ -36,7 +36,7 @@ class KeyCheck {
     const Tag* type = find_tag(tags_, "k");
     if (type == nullptr || ascii::equal_ignoring_case(type->value, "rsa")) return check_rsa(*key);
     if (ascii::equal_ignoring_case(type->value, "ed25519")) return check_ed25519(*key);
-    fail(type->whole, fmt::format("'{}' is no type of DKIM keys", excerpt(type->value)),
+    fail(type->whole, fmt::format("'{}' is not a type of DKIM key", excerpt(type->value)),
          "write 'k=rsa' or 'k=ed25519'");
   }
 
@@ -96,7 +96,7 @@ class KeyCheck {
     if (state == RsaKey::State::cut_short) {
       fail(key.name, std::string(cut_short), std::string(copy_again));
     } else if (state == RsaKey::State::other) {
-      fail(key.name, "this is no RSA key", "copy the public key again");
+      fail(key.name, "this is not an RSA key", "copy the public key again");
     }
   }
 
@@ -139,17 +139,17 @@ const Rule dkim_syntax = {
     .authority = "RFC 6376 section 3.6.1; RFC 8463 section 4",
     .docs =
         {
-            .what = "A TXT record at SELECTOR._domainkey that is meant as a DKIM key, and has no "
-                    "\"p=\", a version that is not \"DKIM1\" or not in front, a tag twice, an "
-                    "unknown type of key, or a key that is cut short or no key at all. An empty "
-                    "\"p=\" revokes a key and is healthy.",
+            .what = "A TXT record at SELECTOR._domainkey that is meant as a DKIM key, and has "
+                    "no \"p=\", a version that is not \"DKIM1\" or does not come first, a tag "
+                    "twice, an unknown type of key, or a key that is cut short or no key at "
+                    "all. An empty \"p=\" revokes a key and is valid.",
             .why = "Receivers cannot check any signature made with this selector: the mail counts "
                    "as not signed, and under a strict DMARC policy it is refused. Keys are long, "
                    "and lose characters where they are copied and split.",
-            .example = "mail._domainkey IN TXT \"v=DKIM1; k=rsa; p=MIIBIjANBgkqhkiG9w0BAQEF\"",
-            .instead =
-                "mail._domainkey IN TXT ( \"v=DKIM1; k=rsa; p=MIIBIjANBgkqhkiG9w0BAQEF...\"\n"
-                "                         \"...the rest of the key\" )",
+            .example =
+                "mail._domainkey IN TXT \"v=DKIM1; k=ed25519; p=VIRXAdRgC/oR8sGsPiO5FpAcccjZt8\"",
+            .instead = "mail._domainkey IN TXT \"v=DKIM1; k=ed25519; "
+                       "p=VIRXAdRgC/oR8sGsPiO5FpAcccjZt8aa5zWJmZt/bjY=\"",
             .fix = "Writes the version in the right letters. It is unsafe, because another text is "
                    "served then.",
         },

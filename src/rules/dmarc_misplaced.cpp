@@ -61,8 +61,8 @@ const Rule dmarc_misplaced = {
     .docs =
         {
             .what = "A TXT record whose text begins with \"v=DMARC1\" at a name without an "
-                    "underscore, such as the domain itself or \"dmarc\". Wildcards and names that "
-                    "an alias points at are let pass.",
+                    "underscore, such as the domain itself or \"dmarc\". Wildcards and names "
+                    "that an alias points at are not reported.",
             .why = "Receivers ask for the policy at \"_dmarc\" in front of the domain of the "
                    "sender's address, and nowhere else. At another name it has no effect.",
             .example = "@      IN TXT \"v=DMARC1; p=reject\"",

@@ -46,7 +46,7 @@ class PolicyCheck {
     check_version(tags_, "DMARC1", faults_);
     if (find_tag(tags_, "p") == nullptr && faults_.empty()) {
       fail(tags_.front().whole, "this DMARC policy has no 'p=', and so asks for nothing",
-           "add 'p=none', 'p=quarantine' or 'p=reject' behind it");
+           "add 'p=none', 'p=quarantine' or 'p=reject' after it");
     }
     for (const Tag& tag : tags_) check_tag(tag);
   }
@@ -80,7 +80,7 @@ class PolicyCheck {
     } else if (is("rua") || is("ruf")) {
       check_report_uris(tag, {"mailto", "https", "http"}, faults_);
     } else if (!is("v") && is_tag_name(tag.name)) {
-      fail(tag.whole, fmt::format("'{}=' is no tag of DMARC, and ignored", excerpt(tag.name)),
+      fail(tag.whole, fmt::format("'{}=' is not a tag of DMARC and is ignored", excerpt(tag.name)),
            fmt::format("delete it{}", did_you_mean(tag.name, known_tags)));
     }
   }
@@ -88,7 +88,7 @@ class PolicyCheck {
   void expect(const Tag& tag, Words words, Severity severity = Severity::warning) {
     if (is_one_of(tag.value, words)) return;
     const bool joins_another = tag.value.find('=') != tag.value.npos;
-    fail(tag.whole, fmt::format("'{}' is no value of '{}='", excerpt(tag.value), tag.name),
+    fail(tag.whole, fmt::format("'{}' is not a value of '{}='", excerpt(tag.value), tag.name),
          joins_another ? "put a semicolon between the tags"
                        : fmt::format("write {}", or_list(words)),
          severity);
@@ -106,7 +106,7 @@ class PolicyCheck {
         std::stoull(std::string(tag.value)) <= most) {
       return;
     }
-    fail(tag.whole, fmt::format("'{}' is no value of '{}='", excerpt(tag.value), tag.name),
+    fail(tag.whole, fmt::format("'{}' is not a value of '{}='", excerpt(tag.value), tag.name),
          fmt::format("write a number from 0 to {}", most));
   }
 

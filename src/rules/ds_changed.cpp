@@ -19,7 +19,7 @@ void check(const ZoneChange& change, const CheckContext&, FindingSink& sink) {
             ? fmt::format("{} is no longer secured by DNSSEC: its DS records go", quoted(ds->owner))
             : fmt::format("the DS records of {} change: {} go, {} come", quoted(ds->owner),
                           ds->removed.size(), ds->added.size()),
-        unsigned_now ? "is that meant?"
+        unsigned_now ? "put them back unless the delegated zone is no longer signed"
                      : "check that the zone below is signed with the key of each new one, and that "
                        "the old key is not needed any more"));
   }
@@ -30,18 +30,22 @@ void check(const ZoneChange& change, const CheckContext&, FindingSink& sink) {
 const Rule ds_changed = {
     .id = "ds-changed",
     .severity = Severity::warning,
-    .summary = "the key of a delegation (DS) changes",
+    .summary = "the fingerprint of a delegated zone's key (DS) changes",
     .authority = "RFC 6781 section 4.1",
     .docs =
         {
             .what = "A change of the DS records of a delegation.",
-            .why = "They say which key signs the zone below. When they do not fit the keys that "
-                   "are in use there, that whole zone fails for everybody whose resolver "
-                   "validates.",
-            .example = "- shop IN DS 12345 13 2 (old digest)\n"
-                       "+ shop IN DS 54321 13 2 (new digest)",
-            .instead = "; add the new one first, wait until the old answers have expired, and then "
-                       "remove the old one",
+            .why = "They hold the fingerprint of the key that signs the delegated zone. When "
+                   "they do not fit the keys that are in use there, that whole zone fails for "
+                   "everybody whose resolver checks signatures (DNSSEC).",
+            .example = "  shop IN NS ns1.example.net.\n"
+                       "- shop IN DS 12345 13 2 "
+                       "c988ec423e3880eb8dd8a46fe06ca230ee23f35b578d64e78b29c3e9d4a1c5d6\n"
+                       "+ shop IN DS 54321 13 2 "
+                       "3f1d8a0c5be27946d80f13aa92c47be65ad0917c34e8f2b6015dc97ae43b8f20",
+            .instead = "; first add the new one beside the old one, wait until the old answers "
+                       "have expired,\n"
+                       "; and then delete the old one",
             .fix = "",
         },
     .check = check,

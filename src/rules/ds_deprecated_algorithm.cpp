@@ -48,9 +48,11 @@ const Rule ds_deprecated_algorithm = {
                 "Their signatures can be forged, or soon will be. More and more resolvers take "
                 "a zone that is signed so for an unsigned one, and its visitors are not "
                 "protected; some systems refuse SHA-1 altogether. BIND warns and loads the zone.",
-            .example = "blog IN DS 2371 5 2 "
+            .example = "blog IN NS ns1.example.net.\n"
+                       "blog IN DS 2371 5 2 "
                        "c988ec423e3880eb8dd8a46fe06ca230ee23f35b578d64e78b29c3e9d4a1c5d6",
-            .instead = "blog IN DS 2371 13 2 "
+            .instead = "blog IN NS ns1.example.net.\n"
+                       "blog IN DS 2371 13 2 "
                        "c988ec423e3880eb8dd8a46fe06ca230ee23f35b578d64e78b29c3e9d4a1c5d6",
             .fix = "",
         },

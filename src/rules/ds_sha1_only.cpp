@@ -50,8 +50,10 @@ const Rule ds_sha1_only = {
             .why = "SHA-1 is broken, and must not be used for delegations any more. Resolvers that "
                    "refuse it take the delegated zone for an unsigned one, and its visitors are "
                    "not protected. BIND warns and loads the zone.",
-            .example = "blog IN DS 2371 13 1 3490a6806d47f17a34c29e2ce80e8a999ffbe4be",
-            .instead = "blog IN DS 2371 13 2 "
+            .example = "blog IN NS ns1.example.net.\n"
+                       "blog IN DS 2371 13 1 3490a6806d47f17a34c29e2ce80e8a999ffbe4be",
+            .instead = "blog IN NS ns1.example.net.\n"
+                       "blog IN DS 2371 13 2 "
                        "c988ec423e3880eb8dd8a46fe06ca230ee23f35b578d64e78b29c3e9d4a1c5d6",
             .fix = "",
         },

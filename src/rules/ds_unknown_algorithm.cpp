@@ -39,9 +39,11 @@ const Rule ds_unknown_algorithm = {
             .why = "Resolvers ignore a DS record that they do not understand. When it is the only "
                    "one, the delegated zone counts as unsigned: everything works, and nothing is "
                    "protected. BIND and Knot load it silently.",
-            .example = "blog IN DS 2371 31 2 "
+            .example = "blog IN NS ns1.example.net.\n"
+                       "blog IN DS 2371 31 2 "
                        "c988ec423e3880eb8dd8a46fe06ca230ee23f35b578d64e78b29c3e9d4a1c5d6",
-            .instead = "blog IN DS 2371 13 2 "
+            .instead = "blog IN NS ns1.example.net.\n"
+                       "blog IN DS 2371 13 2 "
                        "c988ec423e3880eb8dd8a46fe06ca230ee23f35b578d64e78b29c3e9d4a1c5d6",
             .fix = "",
         },

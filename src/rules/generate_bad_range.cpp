@@ -14,7 +14,8 @@ const Rule generate_bad_range = {
         {
             .what = "A $GENERATE whose range is not first-last or first-last/step, with "
                     "numbers up to 2147483647.",
-            .why = "BIND refuses the whole zone.",
+            .why = "BIND refuses the whole zone. Usually the two numbers were swapped, or "
+                   "there is a space inside the range.",
             .example = "$GENERATE 10-1 host$ A 192.0.2.$",
             .instead = "$GENERATE 1-10 host$ A 192.0.2.$",
             .fix = "",

@@ -12,7 +12,8 @@ const Rule generate_negative_result = {
     .docs =
         {
             .what = "An offset that makes the number negative for some values of the range.",
-            .why = "Names like 'host-4' come out, which nobody asks for.",
+            .why = "Names like 'host-4' come out, which nobody asks for, and in an address the "
+                   "zone no longer loads.",
             .example = "$GENERATE 1-9 host${-5} A 192.0.2.$",
             .instead = "$GENERATE 6-14 host${-5} A 192.0.2.${-5}",
             .fix = "",

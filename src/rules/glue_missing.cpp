@@ -46,11 +46,12 @@ const Rule glue_missing = {
             .what = "An NS record of a delegation whose target lies at or below the delegated "
                     "name, while this zone has no A or AAAA record for it. It is an error when no "
                     "other name server of the delegation can be found either, otherwise a warning.",
-            .why = "To ask the delegated zone, a resolver needs the address of its name server, "
-                   "and only that name server could tell it. The zone above must say it: such an "
-                   "address is called glue. Without, the whole delegated zone cannot be reached, "
-                   "or only through its other name servers. BIND complains, but loads the zone; "
-                   "Knot's checker refuses it; NSD says nothing.",
+            .why = "To ask the delegated zone, a resolver needs the address of its name "
+                   "server, and only that name server itself could tell it. So the zone above "
+                   "must have the address too: it is called glue. Without it the whole "
+                   "delegated zone cannot be reached, or only through its other name servers. "
+                   "BIND complains, but loads the zone; Knot's checker refuses it; NSD says "
+                   "nothing.",
             .example = "blog     IN NS ns1.blog",
             .instead = "blog     IN NS ns1.blog\n"
                        "ns1.blog IN A  192.0.2.53",

@@ -17,8 +17,8 @@ Finding describe(const Zone& zone, const Occluded& occluded) {
       one ? "" : fmt::format(" and {}", count_of(occluded.names - 1, "more name"));
   return describe_occluded(
       zone, glue_orphan, occluded,
-      fmt::format("the address of {}{} is never served: {} is delegated to other name servers",
-                  quoted(owner), more, cut),
+      fmt::format("the {} of {}{} never served: {} is delegated to other name servers",
+                  one ? "address" : "addresses", quoted(owner), more + (one ? " is" : " are"), cut),
       fmt::format("put it in the zone file of {}, or delete it; only addresses of name servers "
                   "that an NS record points at belong here (glue)",
                   cut));
@@ -49,10 +49,10 @@ const Rule glue_orphan = {
                    "nothing happens.",
             .example = "blog     IN NS ns1.example.net.\n"
                        "www.blog IN A  192.0.2.80",
-            .instead = "; in the file of the zone blog.example.com:\n"
+            .instead = "; in the zone blog.example.com:\n"
                        "www IN A 192.0.2.80",
             .fix = "Deletes the addresses. It is unsafe: nothing served is lost, but the data "
-                   "perhaps belongs into the delegated zone.",
+                   "may belong in the delegated zone.",
         },
     .check = check,
 };

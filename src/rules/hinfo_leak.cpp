@@ -37,8 +37,8 @@ const Rule hinfo_leak = {
     .authority = "RFC 1912 section 2.8",
     .docs =
         {
-            .what = "An HINFO record, but for the one that servers give as an answer to queries "
-                    "for everything.",
+            .what = "An HINFO record, except the one (RFC8482) that servers give as an answer "
+                    "to queries for ANY.",
             .why = "No program needs it, and it tells an attacker what to try. In a zone for one's "
                    "own network it may be welcome, so the rule is off unless asked for.",
             .example = "db1 IN HINFO \"x86_64\" \"Debian 9\"",

@@ -65,7 +65,7 @@ class Reporter {
     if (!is_new(label)) return;
     Finding finding = make_finding(
         idn_bad_alabel, owner_place(zone_, record),
-        fmt::format("'{}' has two hyphens behind its first two characters, as only international "
+        fmt::format("'{}' has two hyphens after its first two characters, as only international "
                     "names (xn--) may",
                     label),
         "choose another name: no authority may issue a certificate for this one");
@@ -97,14 +97,16 @@ const Rule idn_bad_alabel = {
     .authority = "RFC 5890 section 2.3; RFC 3492",
     .docs =
         {
-            .what = "A label that starts with 'xn--', but is not the form in which the DNS has an "
-                    "international name: it does not decode (RFC 3492), or decodes to a name that "
-                    "has another such form or needs none; and an owner with two hyphens behind its "
-                    "first two characters that are not 'xn'. One finding for each label.",
-            .why = "Browsers show or refuse such a name as an error, and ask for another one when "
-                   "the international name is typed. A letter was lost when the name was copied, "
-                   "as a rule. Other names with two hyphens at that place are kept for future "
-                   "use, and the rules for certificates forbid to issue one for them.",
+            .what = "A label that starts with 'xn--', but is not the form in which the DNS has "
+                    "an international name: it cannot be decoded (RFC 3492), or decodes to a "
+                    "name that has another such form or needs none; and an owner whose first "
+                    "two characters are not 'xn' and are followed by two hyphens. One finding "
+                    "for each label.",
+            .why = "Browsers show or refuse such a name as an error, and ask for another one "
+                   "when the international name is typed. Usually a letter was lost when the "
+                   "name was copied. Other names with two hyphens in that place are kept for "
+                   "future use, and certification authorities must not issue a certificate for "
+                   "them.",
             .example = "xn--bcher-kv IN CNAME shop.example.net.",
             .instead = "xn--bcher-kva IN CNAME shop.example.net.",
             .fix = "",

@@ -33,7 +33,7 @@ void check(const Zone& zone, FindingSink& sink) {
             ? fmt::format("the file's first record has no owner of its own: BIND takes {} from the "
                           "including file",
                           owner)
-            : fmt::format("this record has no owner of its own and stands behind an $INCLUDE: BIND "
+            : fmt::format("this record has no owner of its own and stands after an $INCLUDE: BIND "
                           "takes {} from above it",
                           owner),
         "other name servers take another owner, or refuse the zone: write the owner");
@@ -52,11 +52,11 @@ const Rule include_owner_ambiguous = {
     .authority = "RFC 1035 section 5.1",
     .docs =
         {
-            .what = "A record without owner that is the first one of an included file, or the "
-                    "first one behind an $INCLUDE.",
-            .why = "The standard does not say whose record it is. BIND goes on with the owner of "
-                   "the including file, NSD with the last one of the included file, and Knot "
-                   "refuses the former: one file means different zones.",
+            .what = "A record without an owner of its own that is the first one in an included "
+                    "file, or the first one after an $INCLUDE.",
+            .why = "The standard does not say whose record it is. BIND goes on with the owner "
+                   "of the including file, NSD with the last one of the included file, and "
+                   "Knot refuses the first kind: one file means different zones.",
             .example = "www IN A 192.0.2.1\n"
                        "$INCLUDE hosts.inc\n"
                        "    IN TXT \"whose?\"",

@@ -30,7 +30,7 @@ Fix repeat_ttl(const Zone& zone, const Inclusion& inclusion, std::uint32_t ttl) 
   const std::uint32_t at = document.entries[inclusion.entry].end;
   const std::string_view bytes = zone.sources().at(document.source).bytes().substr(0, at);
   const std::string_view line_end = bytes.ends_with("\r\n") ? "\r\n" : "\n";
-  return {fmt::format("repeat '$TTL {}' behind the $INCLUDE", ttl),
+  return {fmt::format("repeat '$TTL {}' after the $INCLUDE", ttl),
           Safety::safe,
           {{{document.source, at, at}, fmt::format("$TTL {}{}", ttl, line_end)}}};
 }
@@ -46,9 +46,10 @@ void check(const Zone& zone, FindingSink& sink) {
     const Entry& directive = document.entries[inclusion.entry];
     Finding finding = make_finding(
         include_ttl_leak, Span{document.source, directive.begin, directive.begin + 8},
-        fmt::format("the included file changes $TTL from {} to {}, and BIND keeps that behind it",
+        fmt::format("the included file changes $TTL from {} to {}, and BIND keeps that after it",
                     *inclusion.default_ttl, *after),
-        fmt::format("Knot takes {} again behind the file: repeat the $TTL that is meant",
+        fmt::format("Knot goes back to {} after the file: write the $TTL that you mean again, "
+                    "after the $INCLUDE",
                     *inclusion.default_ttl));
     const Span line =
         record_text(zone.sources().at(document.source), document.source, *taker).core();
@@ -65,15 +66,15 @@ void check(const Zone& zone, FindingSink& sink) {
 const Rule include_ttl_leak = {
     .id = "include-ttl-leak",
     .severity = Severity::info,
-    .summary = "included file changes $TTL for the lines behind it",
+    .summary = "included file changes $TTL for the lines after it",
     .authority = "RFC 1035 section 5.1",
     .docs =
         {
-            .what = "An included file with another $TTL, and lines behind the $INCLUDE that take "
+            .what = "An included file with another $TTL, and lines after the $INCLUDE that take "
                     "their TTL from it.",
-            .why = "The standard restores the origin behind an included file, and says nothing of "
-                   "the TTL. BIND and NSD keep the file's $TTL, Knot goes back to the old one: one "
-                   "file, different TTLs.",
+            .why = "The standard restores the origin after an included file, and says nothing "
+                   "of the TTL. BIND and NSD keep the file's $TTL, Knot goes back to the old "
+                   "one: one file, different TTLs.",
             .example = "$TTL 3600\n"
                        "$INCLUDE short.inc   ; has $TTL 60 in it\n"
                        "www IN A 192.0.2.1",
@@ -81,7 +82,7 @@ const Rule include_ttl_leak = {
                        "$INCLUDE short.inc\n"
                        "$TTL 3600\n"
                        "www IN A 192.0.2.1",
-            .fix = "Repeats the $TTL that BIND has behind the $INCLUDE: nothing changes there.",
+            .fix = "Repeats the $TTL that BIND uses after the $INCLUDE: nothing changes there.",
         },
     .check = check,
 };

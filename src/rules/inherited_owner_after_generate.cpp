@@ -34,11 +34,11 @@ void check(const Zone& zone, FindingSink& sink) {
 const Rule inherited_owner_after_generate = {
     .id = "inherited-owner-after-generate",
     .severity = Severity::warning,
-    .summary = "owner is left out right behind $GENERATE",
+    .summary = "owner is left out right after $GENERATE",
     .authority = "BIND manual, $GENERATE",
     .docs =
         {
-            .what = "A record without owner right behind a $GENERATE.",
+            .what = "A record without an owner of its own right after a $GENERATE.",
             .why = "It does not belong to the last name that $GENERATE made, as one may think, but "
                    "to the owner above the directive.",
             .example = "mail IN A 192.0.2.25\n"

@@ -59,8 +59,8 @@ const Rule inherited_owner_distant = {
         {
             .what = "A record without an owner of its own, more than 50 lines below the line that "
                     "names its owner.",
-            .why = "Nobody sees whose record it is, and whoever inserts a record for another name "
-                   "in between takes all records below away from their owner.",
+            .why = "Nobody sees whose record it is, and a record for another name that is "
+                   "inserted in between takes all records below it away from their owner.",
             .example = "@ IN SOA ns1 hostmaster 1 2h 30m 4w 1h\n"
                        "; ... 50 lines with comments ...\n"
                        "  IN MX 10 mail",

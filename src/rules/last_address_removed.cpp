@@ -42,9 +42,9 @@ void check(const ZoneChange& change, const CheckContext&, FindingSink& sink) {
     if (i + 1 == most_shown && lost.size() > most_shown) {
       message += fmt::format("; and so do {} others", lost.size() - most_shown);
     }
-    sink.push_back(make_finding(last_address_removed, place_after(change, set.owner, set.set.type),
-                                std::move(message),
-                                "is the host really gone? Then look for what still points at it"));
+    sink.push_back(make_finding(
+        last_address_removed, place_after(change, set.owner, set.set.type), std::move(message),
+        "give the host its new address; if it is gone for good, delete what still points at it"));
   }
 }
 

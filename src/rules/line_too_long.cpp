@@ -42,9 +42,9 @@ const Rule line_too_long = {
     .docs =
         {
             .what = "A line of more than 2047 octets; the first one of a file is named.",
-            .why = "Name servers read lines of any length. validns cuts them there and then speaks "
-                   "of errors that are not in the file, and people read them badly in an editor "
-                   "and in a review.",
+            .why = "Name servers read lines of any length. validns cuts them off and then "
+                   "reports errors that are not in the file, and people find such lines hard "
+                   "to read in an editor and in a review.",
             .example = "key IN TXT \"...\" \"...\" \"...\"   ; 3000 octets in one line",
             .instead = "key IN TXT ( \"...\"\n"
                        "             \"...\"\n"

@@ -32,7 +32,8 @@ void report(const ZoneChange& change, const RrsetChange& set, std::string_view w
                               place_after(change, set.owner, set.set.type),
                               fmt::format("{} loses its {} ({})", quoted(set.owner), what,
                                           list_of(*change.before(), set.removed)),
-                              "is that meant? Then leave it so"));
+                              "put it back unless the name no longer needs it; ask whoever looks "
+                              "after the mail or the certificates"));
 }
 
 void check(const ZoneChange& change, const CheckContext&, FindingSink& sink) {

@@ -15,7 +15,8 @@ const Rule meta_type_in_zone = {
             .what =
                 "A record of type OPT, TSIG, TKEY, AXFR, IXFR, ANY or another type reserved for "
                 "queries and messages.",
-            .why = "Such records are never data. BIND refuses the zone.",
+            .why = "Such types belong to the talk between servers (transfers, signed messages) "
+                   "and are never stored. BIND refuses the zone.",
             .example = "@ IN OPT \\# 0",
             .instead = "; delete the record",
             .fix = "",

@@ -33,9 +33,10 @@ void check_text(const TxtText& text, FindingSink& sink) {
     faults.push_back({tags.front().whole, "this MTA-STS record has no 'id='",
                       "add an 'id=', and change it whenever the policy changes"});
   } else if (id != nullptr && !is_id(id->value)) {
-    faults.push_back({id->whole,
-                      fmt::format("'{}' is no identifier of a policy", excerpt(id->value)),
-                      "write letters and digits alone, 32 at most: a date does (20260304T01)"});
+    faults.push_back(
+        {id->whole,
+         fmt::format("'{}' is not a valid identifier (id) of a policy", excerpt(id->value)),
+         "write letters and digits alone, 32 at most: a date does (20260304T01)"});
   }
   for (TextFault& fault : faults) fault.severity = Severity::warning;
   report_faults(text, sink, mta_sts_syntax, faults);

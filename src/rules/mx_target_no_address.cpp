@@ -21,12 +21,13 @@ const Rule mx_target_no_address = {
         {
             .what = "An MX record whose target lies in the zone, but has neither an A nor an AAAA "
                     "record there. One finding for each such mail server.",
-            .why = "Senders cannot reach that mail server. With another one behind it, mail is "
-                   "late; if it is the only one, mail bounces. A forgotten dot is a common "
+            .why = "Senders cannot reach that mail server. If there is another one, mail may "
+                   "be late; if it is the only one, mail bounces. A forgotten dot is a common "
                    "cause: 'mail.example.net' is completed with the zone's own name. BIND says "
                    "so, but loads the zone.",
-            .example = "@    IN MX 10 mail.example.net",
-            .instead = "@    IN MX 10 mail.example.net.",
+            .example = "@    IN MX 10 mail",
+            .instead = "@    IN MX 10 mail\n"
+                       "mail IN A 192.0.2.25",
             .fix = "",
         },
     .check = check,

@@ -55,10 +55,10 @@ void check_soa(const Zone& zone, FindingSink& sink) {
   for (const RecordId id : records_at(zone, zone.origin(), RrType::soa)) {
     const Record& soa = zone.record(id);
     if (const auto name = dotless_primary(zone, soa)) {
-      report(sink, *name, "primary name server", false);
+      report(sink, *name, "primary name server (SOA MNAME)", false);
     }
     if (const auto name = dotless_mailbox(zone, soa)) {
-      report(sink, *name, "mail address of the zone's keeper", false);
+      report(sink, *name, "zone's mail address (SOA RNAME)", false);
     }
   }
 }

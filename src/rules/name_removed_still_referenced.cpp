@@ -31,7 +31,7 @@ void check(const ZoneChange& change, const CheckContext&, FindingSink& sink) {
           make_finding(name_removed_still_referenced, target_place(zone, record),
                        fmt::format("{} is removed, but {} ({}) still points at it", quoted(target),
                                    quoted(zone.name(record.owner)), rr_type_text(type)),
-                       "let it point elsewhere, or keep the name"));
+                       "point that record elsewhere in the same change, or keep the name"));
     }
   }
 }
@@ -51,9 +51,10 @@ const Rule name_removed_still_referenced = {
             .why = "What points there leads nowhere from then on: the alias opens no page, the "
                    "mail does not arrive.",
             .example = "- mail IN A 192.0.2.25\n"
-                       "  @ IN MX 10 mail",
-            .instead = "; let the other record point elsewhere in the same change\n"
-                       "@ IN MX 10 mx.example.net.",
+                       "  @    IN MX 10 mail",
+            .instead = "- mail IN A 192.0.2.25\n"
+                       "- @    IN MX 10 mail\n"
+                       "+ @    IN MX 10 mx.example.net.",
             .fix = "",
         },
     .check = check,

@@ -99,9 +99,10 @@ const Rule naptr_syntax = {
     .authority = "RFC 3403 section 4.1",
     .docs =
         {
-            .what = "A NAPTR record with flags that are no letters or digits or that exclude each "
-                    "other, with both an expression and a replacement, or with neither where the "
-                    "flags ask for one. Whether the expression itself can be read, bad-rdata says.",
+            .what = "A NAPTR record with flags that are not letters or digits or that exclude "
+                    "each other, with both an expression and a replacement, or with neither "
+                    "where the flags ask for one. An expression that cannot be read is reported "
+                    "by bad-rdata.",
             .why = "Telephone systems drop such a record or fail on it, and the call does not go "
                    "through. BIND looks at the expression alone, and loads the rest without a "
                    "word.",

@@ -12,15 +12,16 @@ const Rule newline_in_quote = {
     .authority = "RFC 1035 section 5.1",
     .docs =
         {
-            .what = "A string that opens on one line and is closed on a later one. Where no later "
-                    "line closes it, unterminated-quote speaks.",
+            .what = "A string that opens on one line and is closed on a later one. Where no "
+                    "later line closes it, see unterminated-quote.",
             .why = "BIND refuses the zone (\"unbalanced quotes\"), also inside parentheses. NSD "
                    "loads it with the line end as part of the string, so that a key or a policy "
                    "is broken there. Long keys that were pasted in several lines look so.",
-            .example = "key1._domainkey IN TXT \"v=DKIM1; p=MIIBIjANBg\n"
-                       "kqhkiG9w0BAQEFAAOC\"",
-            .instead = "key1._domainkey IN TXT ( \"v=DKIM1; p=MIIBIjANBg\"\n"
-                       "                         \"kqhkiG9w0BAQEFAAOC\" )",
+            .example = "key1._domainkey IN TXT \"v=DKIM1; k=ed25519;\n"
+                       "p=VIRXAdRgC/oR8sGsPiO5FpAcccjZt8aa5zWJmZt/bjY=\"",
+            .instead =
+                "key1._domainkey IN TXT ( \"v=DKIM1; k=ed25519; \"\n"
+                "                         \"p=VIRXAdRgC/oR8sGsPiO5FpAcccjZt8aa5zWJmZt/bjY=\" )",
             .fix = "",
         },
 };

@@ -82,21 +82,24 @@ const Rule not_portable = {
     .authority = "practice",
     .docs =
         {
-            .what = "What BIND reads and one of 'servers' does not, or takes for something else. "
-                    "The servers are knot (Knot DNS 3.2), nsd (NSD 4.6) and ldns (programs built "
-                    "on ldns 1.8, such as its signer). Looked for are $GENERATE, $DATE, $INCLUDE "
-                    "and its arguments, parentheses in front of a name and within each other, "
-                    "quoted names, classes written as numbers, line ends inside strings, and "
-                    "characters that need a backslash elsewhere. One finding for each kind. Not "
-                    "part of the default rules, and silent until the list is set. More of the kind "
-                    "have rules of their own: crlf, non-ascii, origin-relative, directive-case, "
-                    "class-ttl-order, txt-adjacent-strings.",
+            .what = "Zone text that BIND reads, and one of the servers in the list 'servers' "
+                    "refuses or takes for something else. The servers are knot (Knot DNS 3.2), "
+                    "nsd (NSD 4.6) and ldns (programs built on ldns 1.8, such as its signer). "
+                    "Looked for are $GENERATE, $DATE, $INCLUDE and its arguments, parentheses "
+                    "in front of a name and within each other, quoted names, classes written as "
+                    "numbers, line ends inside strings, and characters that need a backslash "
+                    "elsewhere. One finding for each kind. Not part of the default rules, and "
+                    "silent until the list is set. Other such differences have rules of their "
+                    "own: crlf, non-ascii, origin-relative, directive-case, class-ttl-order, "
+                    "txt-adjacent-strings.",
             .why = "When one file is read by servers of different make, as is good practice for "
                    "important zones, it must say the same to all of them. One that refuses the "
                    "file goes on serving old data, or none.",
-            .example = "$GENERATE 10-99 dhcp$ A 192.0.2.$",
-            .instead = "dhcp10 A 192.0.2.10\n"
-                       "dhcp11 A 192.0.2.11   ; and so on",
+            .example = "; servers = nsd, knot\n"
+                       "$GENERATE 10-11 dhcp$ A 192.0.2.$",
+            .instead = "; servers = nsd, knot\n"
+                       "dhcp10 A 192.0.2.10\n"
+                       "dhcp11 A 192.0.2.11",
             .fix = "",
         },
     .check = check,

@@ -92,13 +92,15 @@ const Rule ns_same_address = {
                 "It only looks like several name servers. When that machine is down or cannot be "
                 "reached, web site and mail of the domain are gone for everybody. The names were "
                 "often made up because the registry asks for two.",
-            .example = "@   IN NS ns1\n"
-                       "@   IN NS ns2\n"
-                       "ns1 IN A  192.0.2.53\n"
-                       "ns2 IN A  192.0.2.53",
-            .instead = "@   IN NS ns1\n"
-                       "@   IN NS ns2.example.net.\n"
-                       "ns1 IN A  192.0.2.53",
+            .example = "@   IN SOA ns1 hostmaster 7 2h 1h 2w 1h\n"
+                       "@   IN NS  ns1\n"
+                       "@   IN NS  ns2\n"
+                       "ns1 IN A   192.0.2.53\n"
+                       "ns2 IN A   192.0.2.53",
+            .instead = "@   IN SOA ns1 hostmaster 7 2h 1h 2w 1h\n"
+                       "@   IN NS  ns1\n"
+                       "@   IN NS  ns2.example.net.\n"
+                       "ns1 IN A   192.0.2.53",
             .fix = "",
         },
     .check = check,

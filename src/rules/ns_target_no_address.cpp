@@ -84,8 +84,9 @@ const Rule ns_target_no_address = {
                     "record. For the name servers of the zone itself it is an error, for those of "
                     "a delegation a warning.",
             .why = "Nobody can reach that name server. When it is one of the zone's own, BIND "
-                   "refuses to load the zone. A forgotten dot behind the target is a common cause: "
-                   "'ns1.example.net' is then completed with the zone's own name.",
+                   "refuses to load the zone. A forgotten dot at the end of the target is a "
+                   "common cause: 'ns1.example.net' is then completed with the zone's own "
+                   "name.",
             .example = "@ IN NS ns1.example.net",
             .instead = "@ IN NS ns1.example.net.",
             .fix = "Adds the dot where the name ends in a top-level domain. It is unsafe, because "

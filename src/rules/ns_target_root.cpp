@@ -31,10 +31,9 @@ const Rule ns_target_root = {
     .docs =
         {
             .what = "An NS record whose target is a single dot.",
-            .why =
-                "The root has no address, so nobody reaches such a name server. In MX and SRV "
-                "records a dot means that there is no service; in an NS record it means nothing, "
-                "and resolvers try in vain. All servers load it silently.",
+            .why = "The root has no address, so nobody reaches such a name server. In MX and "
+                   "SRV records a dot means that there is no service; in an NS record it has "
+                   "no such meaning, and resolvers try in vain. All servers load it silently.",
             .example = "lab IN NS .",
             .instead = "lab IN NS ns1.example.net.",
             .fix = "",

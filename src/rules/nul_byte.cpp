@@ -12,14 +12,11 @@ const Rule nul_byte = {
     .authority = "practice",
     .docs =
         {
-            .what =
-                "A byte of value zero in a word of the file. Of several, the first is shown and "
-                "all are counted; where every other byte is one, utf16-file speaks.",
-            .why = "Zone files are text. A NUL usually means that this is no zone file, or one "
-                   "damaged "
-                   "by a crash. BIND stops there, NSD reads the file only up to it, others drop "
-                   "the byte "
-                   "and so change a name.",
+            .what = "A byte of value zero in a word of the file. Of several, the first is shown "
+                    "and all are counted; where every other byte is NUL, see utf16-file.",
+            .why = "Zone files are text. A NUL usually means that this is not a zone file, or "
+                   "was damaged by a crash. BIND stops there, NSD reads the file only up to "
+                   "it, others drop the byte and so change a name.",
             .example = "w<NUL>ww IN A 192.0.2.1",
             .instead = "www IN A 192.0.2.1",
             .fix = "",

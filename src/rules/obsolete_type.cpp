@@ -48,12 +48,11 @@ const Rule obsolete_type = {
     .authority = "RFC 1123 section 6.1; RFC 6563",
     .docs =
         {
-            .what =
-                "A type that must not or should not be used any more: MD and MF (errors), MB, MG, "
-                "MR, MINFO, NULL, WKS, SIG, NXT and A6 (warnings). Of type SPF, spf-type99 "
-                "speaks.",
-            .why = "Nobody asks for these records any more, so whatever they say is not heard. MD "
-                   "and MF were replaced by MX; BIND refuses a zone that has them.",
+            .what = "A type that must not or should not be used any more: MD and MF (errors), "
+                    "MB, MG, MR, MINFO, NULL, WKS, SIG, NXT and A6 (warnings). For type SPF see "
+                    "spf-type99.",
+            .why = "No program asks for these records any more, so they have no effect. MD and "
+                   "MF were replaced by MX; BIND refuses a zone that has them.",
             .example = "@ IN MD mail.example.net.",
             .instead = "@ IN MX 10 mail.example.net.",
             .fix = "",

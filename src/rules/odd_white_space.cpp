@@ -61,7 +61,8 @@ void check_entry(const Zone& zone, const Document& document, const Entry& entry,
   const std::vector<Hit> hits = hits_in(zone, document, entry);
   if (hits.empty()) return;
   const bool was_refused = replace_reader_findings(sink, span_of(document, entry));
-  std::string message = fmt::format("{} is no white space for a name server", hits[0].kind->name);
+  std::string message = fmt::format(
+      "{} does not separate fields: for a name server it is part of a word", hits[0].kind->name);
   if (hits.size() > 1) message += fmt::format(" ({} odd characters here)", hits.size());
   Finding finding = make_finding(odd_white_space, hits[0].span, std::move(message),
                                  was_refused ? "write plain spaces between the fields"
@@ -87,16 +88,17 @@ const Rule odd_white_space = {
     .id = "odd-white-space",
     .severity = Severity::error,
     .effect = Effect::unreadable,
-    .summary = "character that looks like white space but is none",
+    .summary = "character that looks like white space but is not",
     .authority = "RFC 1035 section 5.1",
     .docs =
         {
             .what = "A no-break space, a form feed, a vertical tab, a character without width or "
                     "another exotic space outside comments and quotes.",
-            .why = "Only space and tab separate the fields of a record. BIND takes any other such "
-                   "character for part of the word beside it: mostly it refuses the zone with a "
-                   "message that shows nothing wrong, else it serves a name or a text that nobody "
-                   "can see to be wrong. Copying from web pages and word processors brings them.",
+            .why = "Only space and tab separate the fields of a record. BIND takes any other "
+                   "such character for part of the word beside it: usually it refuses the zone "
+                   "with a message in which nothing looks wrong, otherwise it serves a name or "
+                   "a text that is wrong without looking so. Such characters come along when "
+                   "text is copied from web pages and word processors.",
             .example = "www IN A<U+00A0>192.0.2.1",
             .instead = "www IN A 192.0.2.1",
             .fix = "Writes spaces instead, or deletes characters without width, where the line can "

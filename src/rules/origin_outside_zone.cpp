@@ -18,7 +18,7 @@ void check(const Zone& zone, FindingSink& sink) {
         fmt::format("{} is neither in the zone {} nor above it", quoted(directive.after),
                     quoted(zone.origin_name())),
         "all relative names below this line lie outside the zone, and their records are dropped: "
-        "correct the name, or is this the file of another zone?"));
+        "correct the name, or check the file with --origin if it is another zone's"));
   }
 }
 
@@ -32,10 +32,10 @@ const Rule origin_outside_zone = {
     .docs =
         {
             .what = "A $ORIGIN that is neither the zone's name, nor below it, nor above it.",
-            .why = "Owners below it that are written relative to it lie outside the zone. BIND "
-                   "and Knot drop their records with a warning in the log, NSD refuses the file. A "
-                   "typing error is the usual cause, or a block that was copied from another "
-                   "zone.",
+            .why = "Owners on the lines below that are written without a final dot then lie "
+                   "outside the zone. BIND and Knot drop their records with a warning in the "
+                   "log, NSD refuses the file. A typing error is the usual cause, or a block "
+                   "that was copied from another zone.",
             .example = "$ORIGIN exmaple.com.   ; in the zone example.com\n"
                        "www IN A 192.0.2.80",
             .instead = "$ORIGIN example.com.\n"

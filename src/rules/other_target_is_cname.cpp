@@ -18,7 +18,7 @@ void check(const Zone& zone, FindingSink& sink) {
 const Rule other_target_is_cname = {
     .id = "other-target-is-cname",
     .severity = Severity::info,
-    .summary = "record of another type points at an alias (CNAME)",
+    .summary = "record (NAPTR, AFSDB, RT, KX, LP, SVCB, HTTPS) points at an alias (CNAME)",
     .authority = "RFC 1034 section 3.6.2",
     .docs =
         {

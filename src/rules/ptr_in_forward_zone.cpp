@@ -78,7 +78,7 @@ const Rule ptr_in_forward_zone = {
                    "Sometimes the zone was to be a reverse zone, but its name lacks "
                    "\".in-addr.arpa\".",
             .example = "5 IN PTR mail.example.com.",
-            .instead = "; in 2.0.192.in-addr.arpa.\n"
+            .instead = "; in the zone 2.0.192.in-addr.arpa:\n"
                        "5 IN PTR mail.example.com.",
             .fix = "",
         },

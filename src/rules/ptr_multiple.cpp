@@ -64,9 +64,11 @@ const Rule ptr_multiple = {
                    "second name is that of an earlier host and was forgotten. Off by default, "
                    "since some "
                    "networks do it on purpose.",
-            .example = "5 IN PTR mail.example.com.\n"
+            .example = "; in the zone 2.0.192.in-addr.arpa:\n"
+                       "5 IN PTR mail.example.com.\n"
                        "5 IN PTR old-mail.example.com.",
-            .instead = "5 IN PTR mail.example.com.",
+            .instead = "; in the zone 2.0.192.in-addr.arpa:\n"
+                       "5 IN PTR mail.example.com.",
             .fix = "",
         },
     .check = check,

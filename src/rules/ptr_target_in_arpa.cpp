@@ -43,8 +43,10 @@ const Rule ptr_target_in_arpa = {
             .why = "A PTR record says which host has an address, and hosts have names in other "
                    "zones. Whoever looks the address up gets a name that means nothing, and mail "
                    "servers distrust it.",
-            .example = "5 IN PTR mail",
-            .instead = "5 IN PTR mail.example.com.",
+            .example = "; in the zone 2.0.192.in-addr.arpa:\n"
+                       "5 IN PTR mail",
+            .instead = "; in the zone 2.0.192.in-addr.arpa:\n"
+                       "5 IN PTR mail.example.com.",
             .fix = "",
         },
     .check = check,

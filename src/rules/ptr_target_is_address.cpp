@@ -15,7 +15,7 @@ std::string help(const Zone& zone, const Record& record) {
   if (reverse_tree(zone.name(record.owner)) != ReverseTree::none) {
     return "write the name of the host that has the address, with a dot at its end";
   }
-  return "to give the host an address, use an A or AAAA record; the PTR record belongs into the "
+  return "to give the host an address, use an A or AAAA record; the PTR record belongs in the "
          "reverse zone, with the address as its owner and the host as its target";
 }
 

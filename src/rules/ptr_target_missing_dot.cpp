@@ -48,8 +48,10 @@ const Rule ptr_target_missing_dot = {
                    "host exists. Mail servers look up the name of whoever connects to them, and "
                    "refuse mail from an address whose name does not lead back to it. All servers "
                    "load it silently.",
-            .example = "5 IN PTR mail.example.com",
-            .instead = "5 IN PTR mail.example.com.",
+            .example = "; in the zone 2.0.192.in-addr.arpa:\n"
+                       "5 IN PTR mail.example.com",
+            .instead = "; in the zone 2.0.192.in-addr.arpa:\n"
+                       "5 IN PTR mail.example.com.",
             .fix = "Adds the dot. It is unsafe, because it changes what is served.",
         },
     .check = check,

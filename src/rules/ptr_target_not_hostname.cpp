@@ -39,8 +39,10 @@ const Rule ptr_target_not_hostname = {
             .why = "BIND refuses to load such a zone as a primary, unless \"check-names\" is set "
                    "otherwise; named-checkzone only warns. The programs that look up names of "
                    "addresses mostly discard what is not a host name.",
-            .example = "5 IN PTR web_5.example.com.",
-            .instead = "5 IN PTR web-5.example.com.",
+            .example = "; in the zone 2.0.192.in-addr.arpa:\n"
+                       "5 IN PTR web_5.example.com.",
+            .instead = "; in the zone 2.0.192.in-addr.arpa:\n"
+                       "5 IN PTR web-5.example.com.",
             .fix = "",
         },
     .check = check,

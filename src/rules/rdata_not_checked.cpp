@@ -25,7 +25,7 @@ void check(const Zone& zone, FindingSink& sink) {
 const Rule rdata_not_checked = {
     .id = "rdata-not-checked",
     .severity = Severity::info,
-    .summary = "data of this type is taken as it stands",
+    .summary = "data of a type that zonemend does not know is not checked",
     .authority = "RFC 3597 section 5",
     .docs =
         {

@@ -17,8 +17,8 @@ const Rule rdata_too_few_fields = {
                 "BIND refuses the zone. A forgotten number is the classic; another cause is a "
                 "semicolon inside unquoted text, which starts a comment and hides the rest of the "
                 "line.",
-            .example = "_sip._udp IN SRV 0 5 sip",
-            .instead = "_sip._udp IN SRV 0 5 5060 sip",
+            .example = "_sip._udp IN SRV 0 5 5060",
+            .instead = "_sip._udp IN SRV 0 5 5060 sip.example.net.",
             .fix = "",
         },
 };

@@ -20,7 +20,7 @@ void check(const Zone& zone, FindingSink& sink) {
     const bool is_apex_ns = record.type == RrType::ns && record.owner == zone.origin();
     if (is_apex_ns && first_other != no_record) {
       Finding finding = make_finding(record_order, place_of(zone, record),
-                                     "the zone's name servers (NS) stand behind other records",
+                                     "the zone's name servers (NS) stand after other records",
                                      "write them directly below the SOA record");
       add_label(finding, zone, first_other, "first other record");
       sink.push_back(std::move(finding));
@@ -41,7 +41,7 @@ const Rule record_order = {
     .authority = "practice",
     .docs =
         {
-            .what = "An NS record of the zone itself behind records of other types than SOA. One "
+            .what = "An NS record of the zone itself after records of other types than SOA. One "
                     "finding for the zone. Not part of the default rules.",
             .why = "The order means nothing to name servers. People look for SOA and NS at the "
                    "top, and an NS record further down is easily forgotten when the servers "

@@ -28,7 +28,7 @@ std::string_view form_help(ReverseTree tree) {
              ? "write the four numbers of the address from the last to the first: 192.0.2.5 is "
                "5.2.0.192.in-addr.arpa."
              : "write the 32 hexadecimal digits of the address from the last to the first, with a "
-               "dot behind each";
+               "dot after each";
 }
 
 std::string part_fault(ReverseTree tree, std::string_view label) {
@@ -128,9 +128,10 @@ const Rule reverse_owner_form = {
                    "that was meant has no name. Often the zone's name already has some of the "
                    "parts, or $ORIGIN is not what it was thought to be. All servers load it "
                    "silently.",
-            .example = "; in 2.0.192.in-addr.arpa.\n"
+            .example = "; in the zone 2.0.192.in-addr.arpa:\n"
                        "5.2 IN PTR mail.example.com.",
-            .instead = "5 IN PTR mail.example.com.",
+            .instead = "; in the zone 2.0.192.in-addr.arpa:\n"
+                       "5 IN PTR mail.example.com.",
             .fix = "",
         },
     .check = check,

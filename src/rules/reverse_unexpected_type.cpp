@@ -39,7 +39,7 @@ void report(const Zone& zone, FindingSink& sink, const Record& record) {
                   mail ? "a mail server" : "an address", rr_type_text(record.type)),
       mail ? "move it to the zone of the domain that receives mail"
            : "move it to the zone of the host's name, and give the address a PTR record here");
-  finding.label = "belongs into another zone";
+  finding.label = "belongs in another zone";
   sink.push_back(std::move(finding));
 }
 
@@ -62,7 +62,7 @@ void check(const Zone& zone, FindingSink& sink) {
 const Rule reverse_unexpected_type = {
     .id = "reverse-unexpected-type",
     .severity = Severity::info,
-    .summary = "record in a reverse zone belongs into a forward zone",
+    .summary = "record in a reverse zone belongs in a forward zone (the zone of a domain)",
     .authority = "practice",
     .docs =
         {
@@ -73,9 +73,9 @@ const Rule reverse_unexpected_type = {
                    "mail servers. The line does nothing, and where it was meant to be it is "
                    "missing: often it was written into the wrong file, or lacks the final dot of "
                    "its owner.",
-            .example = "; in 2.0.192.in-addr.arpa.\n"
+            .example = "; in the zone 2.0.192.in-addr.arpa:\n"
                        "mail IN A 192.0.2.25",
-            .instead = "; in example.com.\n"
+            .instead = "; in the zone example.com:\n"
                        "mail IN A 192.0.2.25",
             .fix = "",
         },

@@ -92,9 +92,12 @@ const Rule rfc2317_target = {
             .why = "Whoever looks the address up gets the name of another host, or none. Where "
                    "$GENERATE makes the aliases, its range is one off, or reaches into the next "
                    "network.",
-            .example = "; in 2.0.192.in-addr.arpa.\n"
-                       "5 IN CNAME 6.0/25",
-            .instead = "5 IN CNAME 5.0/25",
+            .example = "; in the zone 2.0.192.in-addr.arpa:\n"
+                       "0/25 IN NS ns1.example.net.\n"
+                       "5    IN CNAME 6.0/25",
+            .instead = "; in the zone 2.0.192.in-addr.arpa:\n"
+                       "0/25 IN NS ns1.example.net.\n"
+                       "5    IN CNAME 5.0/25",
             .fix = "",
         },
     .check = check,

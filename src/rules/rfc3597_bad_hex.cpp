@@ -15,7 +15,8 @@ const Rule rfc3597_bad_hex = {
             .what =
                 "A record in the generic form with an odd number of hexadecimal digits, or with "
                 "other characters among them.",
-            .why = "BIND refuses the zone.",
+            .why = "BIND refuses the zone. Two digits make one octet; usually a digit was lost "
+                   "when the data was copied.",
             .example = "x IN TYPE65300 \\# 2 C00",
             .instead = "x IN TYPE65300 \\# 2 C000",
             .fix = "",

@@ -14,7 +14,8 @@ const Rule rfc3597_length_mismatch = {
         {
             .what = "A record in the generic form whose stated number of octets differs from the "
                     "hexadecimal digits that follow.",
-            .why = "BIND refuses the zone.",
+            .why = "BIND refuses the zone. Usually part of the data was lost when it was "
+                   "copied, or was changed and the number was not.",
             .example = "x IN TYPE65300 \\# 4 C00002",
             .instead = "x IN TYPE65300 \\# 3 C00002",
             .fix = "",

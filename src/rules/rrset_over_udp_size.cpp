@@ -87,11 +87,9 @@ Finding describe(const Zone& zone, const std::vector<RecordId>& set, std::size_t
   const Record& record = zone.record(set.front());
   return make_finding(
       rrset_over_udp_size, place_of(zone, record),
-      fmt::format(
-          "an answer with the {} of {} has {} octets, and does not fit into a UDP packet of "
-          "{}",
-          count_of(set.size(), rrset_words(zone, record) + " record"),
-          quoted(zone.name(record.owner)), size, most),
+      fmt::format("an answer with {} of {} has {} octets, too many for one UDP packet ({})",
+                  count_of(set.size(), rrset_words(zone, record) + " record"),
+                  quoted(zone.name(record.owner)), size, most),
       "delete what is no longer needed, such as old verification texts, or move it to names of its "
       "own; every resolver has to ask again over TCP");
 }
@@ -127,8 +125,8 @@ const Rule rrset_over_udp_size = {
             .why = "A larger answer is cut off, and every resolver has to ask a second time over "
                    "TCP, which costs time and which some networks block. At the zone's own name, "
                    "where all kinds of services ask for texts (TXT), it grows unseen.",
-            .example = "; twenty lines like this one\n"
-                       "@ IN TXT \"service-verification=0f6c41ba9e2d73580f6c41ba9e2d7358\"",
+            .example =
+                "$GENERATE 1-30 @ TXT \"service-verification=0f6c41ba9e2d73580f6c41ba9e2d73$\"",
             .instead = "@ IN TXT \"v=spf1 mx -all\"",
             .fix = "",
         },

@@ -71,11 +71,18 @@ const Rule rrset_scattered = {
                     "that are ordered by service are written so.",
             .why = "They are one answer. Whoever changes or removes one of them easily overlooks "
                    "the other.",
-            .example = "www IN A 192.0.2.80\n"
-                       "; 21 records of other names\n"
-                       "www IN A 192.0.2.81",
-            .instead = "www IN A 192.0.2.80\n"
-                       "www IN A 192.0.2.81",
+            .example = "; most = 2\n"
+                       "www  IN A 192.0.2.80\n"
+                       "mail IN A 192.0.2.25\n"
+                       "ftp  IN A 192.0.2.21\n"
+                       "pop  IN A 192.0.2.110\n"
+                       "www  IN A 192.0.2.81",
+            .instead = "; most = 2\n"
+                       "www  IN A 192.0.2.80\n"
+                       "www  IN A 192.0.2.81\n"
+                       "mail IN A 192.0.2.25\n"
+                       "ftp  IN A 192.0.2.21\n"
+                       "pop  IN A 192.0.2.110",
             .fix = "",
         },
     .check = check,

@@ -43,8 +43,8 @@ const Rule rrset_too_large = {
     .authority = "practice",
     .docs =
         {
-            .what = "Records of one type at one name with more than 65512 octets of data, two "
-                    "counted for each record. Copies do not count.",
+            .what = "Records of one type at one name with more than 65512 octets of data "
+                    "together, plus two for each record. Copies do not count.",
             .why = "No DNS message could hold them. BIND refuses to load the zone, and its message "
                    "('ran out of space') does not say why.",
             .example = "; seventy lines with a thousand octets each\n"

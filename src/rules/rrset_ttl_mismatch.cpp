@@ -125,10 +125,10 @@ const Rule rrset_ttl_mismatch = {
             .what = "Records with the same owner and type, but with different TTLs. CNAME records "
                     "have a rule of their own, and signatures (RRSIG) count by the type that they "
                     "sign.",
-            .why = "All records of one type at a name are one answer, and an answer has one TTL. "
-                   "Servers choose differently which of the lines counts: BIND takes the first "
-                   "where the lines stand together, and silently the last where other records "
-                   "stand between. Whoever lowers the TTL of one line before a move then finds "
+            .why = "All records of one type at a name are one answer, and an answer has one "
+                   "TTL. Name servers differ in which line counts: BIND takes the first where "
+                   "the lines stand together, and silently the last where other records stand "
+                   "between them. Whoever lowers the TTL of one line before a move then finds "
                    "the old one still in force.",
             .example = "www 300  IN A 192.0.2.80\n"
                        "www 3600 IN A 192.0.2.81",

@@ -13,7 +13,7 @@ void check(const ZoneChange& change, const CheckContext&, FindingSink& sink) {
   sink.push_back(make_finding(serial_bumped_for_nothing, serial_place(change),
                               fmt::format("the serial goes from {} to {}, but no record changes",
                                           *change.serial_before(), *change.serial_after()),
-                              "was something else to be changed as well?"));
+                              "make the edit that is missing, or leave the serial as it was"));
 }
 
 }  // namespace
@@ -29,11 +29,11 @@ const Rule serial_bumped_for_nothing = {
             .why = "Nothing breaks: all secondary name servers fetch the same zone again. It "
                    "often means that an edit was forgotten, or that it stands in a line that is "
                    "not read as a record.",
-            .example = "; nothing else changes\n"
-                       "@ IN SOA ns1.example.net. hostmaster.example.com. 2026112402 7200 3600 "
+            .example = "- @ IN SOA ns1.example.net. hostmaster.example.com. 2026112401 7200 3600 "
+                       "1209600 300\n"
+                       "+ @ IN SOA ns1.example.net. hostmaster.example.com. 2026112402 7200 3600 "
                        "1209600 300",
-            .instead = "@ IN SOA ns1.example.net. hostmaster.example.com. 2026112401 7200 3600 "
-                       "1209600 300",
+            .instead = "; leave the serial as it is, or make the edit that is missing",
             .fix = "",
         },
     .check = check,

@@ -37,11 +37,18 @@ const Rule serial_decreased = {
             .why = "Secondary name servers think that they have newer data already and never "
                    "fetch the change. To get out of it, every secondary has to be told by hand, "
                    "or the serial has to be led around in two steps.",
-            .example = "; before: 2026112401\n"
-                       "@ IN SOA ns1.example.net. hostmaster.example.com. 2025112402 7200 3600 "
-                       "1209600 300",
-            .instead = "@ IN SOA ns1.example.net. hostmaster.example.com. 2026112402 7200 3600 "
-                       "1209600 300",
+            .example = "- @ IN SOA ns1.example.net. hostmaster.example.com. 2026112401 7200 3600 "
+                       "1209600 300\n"
+                       "+ @ IN SOA ns1.example.net. hostmaster.example.com. 2025112402 7200 3600 "
+                       "1209600 300\n"
+                       "- www IN A 192.0.2.80\n"
+                       "+ www IN A 192.0.2.81",
+            .instead = "- @ IN SOA ns1.example.net. hostmaster.example.com. 2026112401 7200 3600 "
+                       "1209600 300\n"
+                       "+ @ IN SOA ns1.example.net. hostmaster.example.com. 2026112402 7200 3600 "
+                       "1209600 300\n"
+                       "- www IN A 192.0.2.80\n"
+                       "+ www IN A 192.0.2.81",
             .fix = "",
         },
     .check = check,

@@ -65,12 +65,13 @@ const Rule serial_format = {
     .authority = "RFC 1912 section 2.2",
     .docs =
         {
-            .what = "A serial number that is no date with two more digits (YYYYMMDDnn) with a day "
-                    "that exists, or not of another form that is set as right: the Unix time, or a "
-                    "counter.",
-            .why = "All servers only compare the numbers, so this rule is off unless selected. A "
-                   "house rule tells people when a zone was changed last, and keeps two of them "
-                   "from counting in different ways, which makes the number smaller.",
+            .what = "A serial number that is not a date and two more digits (YYYYMMDDnn), or "
+                    "not of the forms in the list 'schemes': date, unixtime (seconds since "
+                    "1970) or counter.",
+            .why = "All servers only compare the numbers, so this rule is off unless selected. "
+                   "An agreed form tells people when a zone was last changed, and keeps two of "
+                   "them from counting in different ways: a number that gets smaller by that "
+                   "stops secondary name servers from fetching the zone.",
             .example = "@ IN SOA ns1 hostmaster 7 2h 1h 2w 1h",
             .instead = "@ IN SOA ns1 hostmaster 2026030401 2h 1h 2w 1h",
             .fix = "",

@@ -50,9 +50,10 @@ const Rule serial_in_future = {
             .what = "A serial number of the form YYYYMMDDnn whose date is later than tomorrow, or "
                     "which is the last of today (nn is 99).",
             .why = "Secondary name servers take a change only when the number is greater than "
-                   "before. Whoever writes today's date next time makes it smaller, and the change "
-                   "never arrives. Mostly two digits were swapped. A number that has been served "
-                   "cannot simply be lowered.",
+                   "before. Whoever writes today's date next time makes it smaller, and the "
+                   "change never arrives. Usually two digits were swapped. A number that has "
+                   "been served must not be lowered: secondary name servers would ignore the "
+                   "zone until it is passed again.",
             .example = "@ IN SOA ns1 hostmaster 2062030401 2h 1h 2w 1h   ; in March 2026",
             .instead = "@ IN SOA ns1 hostmaster 2026030401 2h 1h 2w 1h",
             .fix = "",

@@ -33,11 +33,18 @@ const Rule serial_jump_too_large = {
                     "the one before.",
             .why = "At that distance neither of the two is the newer one: one secondary name "
                    "server fetches the zone, and another does not.",
-            .example = "; before: 1\n"
-                       "@ IN SOA ns1.example.net. hostmaster.example.com. 2147483649 7200 3600 "
-                       "1209600 300",
-            .instead = "@ IN SOA ns1.example.net. hostmaster.example.com. 2147483648 7200 3600 "
-                       "1209600 300",
+            .example =
+                "- @ IN SOA ns1.example.net. hostmaster.example.com. 1 7200 3600 1209600 300\n"
+                "+ @ IN SOA ns1.example.net. hostmaster.example.com. 2147483649 7200 3600 1209600 "
+                "300\n"
+                "- www IN A 192.0.2.80\n"
+                "+ www IN A 192.0.2.81",
+            .instead =
+                "- @ IN SOA ns1.example.net. hostmaster.example.com. 1 7200 3600 1209600 300\n"
+                "+ @ IN SOA ns1.example.net. hostmaster.example.com. 2147483648 7200 3600 1209600 "
+                "300\n"
+                "- www IN A 192.0.2.80\n"
+                "+ www IN A 192.0.2.81",
             .fix = "",
         },
     .check = check,

@@ -46,11 +46,16 @@ const Rule serial_not_increased = {
             .why = "Secondary name servers fetch a zone only when its serial grows. Without "
                    "that, some of your name servers go on with the old records, and visitors "
                    "get one or the other by chance.",
-            .example = "; in the same change, further down: www gets another address\n"
-                       "@ IN SOA ns1.example.net. hostmaster.example.com. 2026112401 7200 3600 "
-                       "1209600 300",
-            .instead = "@ IN SOA ns1.example.net. hostmaster.example.com. 2026112402 7200 3600 "
-                       "1209600 300",
+            .example = "  @ IN SOA ns1.example.net. hostmaster.example.com. 2026112401 7200 3600 "
+                       "1209600 300\n"
+                       "- www IN A 192.0.2.80\n"
+                       "+ www IN A 192.0.2.81",
+            .instead = "- @ IN SOA ns1.example.net. hostmaster.example.com. 2026112401 7200 3600 "
+                       "1209600 300\n"
+                       "+ @ IN SOA ns1.example.net. hostmaster.example.com. 2026112402 7200 3600 "
+                       "1209600 300\n"
+                       "- www IN A 192.0.2.80\n"
+                       "+ www IN A 192.0.2.81",
             .fix = "",
         },
     .check = check,

@@ -45,11 +45,17 @@ const Rule serial_scheme_changed = {
             .why = "A greater number cannot be taken back: secondary name servers ignore a zone "
                    "whose serial falls. Who mistypes a date, or lets a program number with Unix "
                    "time once, may be bound to the new numbers for years.",
-            .example = "; before: 412\n"
-                       "@ IN SOA ns1.example.net. hostmaster.example.com. 2026112401 7200 3600 "
-                       "1209600 300",
-            .instead = "@ IN SOA ns1.example.net. hostmaster.example.com. 413 7200 3600 1209600 "
-                       "300",
+            .example =
+                "- @ IN SOA ns1.example.net. hostmaster.example.com. 412 7200 3600 1209600 300\n"
+                "+ @ IN SOA ns1.example.net. hostmaster.example.com. 2026112401 7200 3600 1209600 "
+                "300\n"
+                "- www IN A 192.0.2.80\n"
+                "+ www IN A 192.0.2.81",
+            .instead =
+                "- @ IN SOA ns1.example.net. hostmaster.example.com. 412 7200 3600 1209600 300\n"
+                "+ @ IN SOA ns1.example.net. hostmaster.example.com. 413 7200 3600 1209600 300\n"
+                "- www IN A 192.0.2.80\n"
+                "+ www IN A 192.0.2.81",
             .fix = "",
         },
     .check = check,

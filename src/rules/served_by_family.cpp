@@ -69,10 +69,12 @@ const Rule served_by_family = {
             .why = "A resolver that has only IPv6 cannot ask such a zone, and so the IPv6 "
                    "addresses in it are of no use to its clients. Without IPv4, most of the world "
                    "is shut out.",
-            .example = "@   IN NS   ns1\n"
+            .example = "@   IN SOA ns1 hostmaster 7 2h 1h 2w 1h\n"
+                       "@   IN NS   ns1\n"
                        "ns1 IN A    192.0.2.53\n"
                        "www IN AAAA 2001:db8::80",
-            .instead = "@   IN NS   ns1\n"
+            .instead = "@   IN SOA ns1 hostmaster 7 2h 1h 2w 1h\n"
+                       "@   IN NS   ns1\n"
                        "ns1 IN A    192.0.2.53\n"
                        "    IN AAAA 2001:db8::53\n"
                        "www IN AAAA 2001:db8::80",

@@ -64,14 +64,15 @@ const Rule sibling_glue_missing = {
     .authority = "RFC 9471 section 2.3",
     .docs =
         {
-            .what = "An NS record whose target lies below another delegation of this zone that "
-                    "leads nowhere itself, while this zone has no address for it. It is an error "
-                    "when a delegation has no other name server that can be found.",
+            .what = "An NS record whose target lies below another delegation of this zone, "
+                    "whose own name servers cannot be found either, while this zone has no "
+                    "address (glue) for it. It is an error when a delegation has no other name "
+                    "server that can be found.",
             .why = "Each of two delegations names servers in the other. To find the servers of "
-                   "the one, a resolver must ask those of the other first, and so it goes around "
-                   "until it gives up. An address in this zone cuts the knot. Nothing is wrong "
-                   "where the other delegation can be reached without help, and then the rule is "
-                   "silent, although BIND's named-checkzone is not.",
+                   "the one, a resolver must ask those of the other first, and so it goes "
+                   "round in a circle until it gives up. An address in this zone ends that. "
+                   "Nothing is wrong where the other delegation can be reached without help, "
+                   "and then the rule is silent, although BIND's named-checkzone is not.",
             .example = "blog IN NS ns1.shop\n"
                        "shop IN NS ns1.blog",
             .instead = "blog     IN NS ns1.shop\n"

@@ -43,9 +43,11 @@ const Rule single_ns = {
                 "are "
                 "gone for everybody, and senders may return mail as undeliverable. Many registries "
                 "refuse a domain with one name server.",
-            .example = "@ IN NS ns1.example.net.",
-            .instead = "@ IN NS ns1.example.net.\n"
-                       "@ IN NS ns2.example.org.",
+            .example = "@ IN SOA ns1.example.net. hostmaster 7 2h 1h 2w 1h\n"
+                       "@ IN NS  ns1.example.net.",
+            .instead = "@ IN SOA ns1.example.net. hostmaster 7 2h 1h 2w 1h\n"
+                       "@ IN NS  ns1.example.net.\n"
+                       "@ IN NS  ns2.example.org.",
             .fix = "",
         },
     .check = check,

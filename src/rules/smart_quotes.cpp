@@ -66,8 +66,7 @@ Finding describe_word(const Zone& zone, const Document& document, const Entry& e
   const bool opens = quote.begin == token.begin;
   Finding finding = make_finding(
       smart_quotes, quote,
-      opens ? "typographic quotes are no quotes for a name server: it takes them for a part of the "
-              "word"
+      opens ? "for a name server typographic quotes are not quotes, but part of the word"
             : "a typographic quote is a part of this word",
       "write straight quotes (\")");
   if (!opens) finding.help = "delete it, or write the ASCII character that was meant";
@@ -132,10 +131,10 @@ const Rule smart_quotes = {
                     "\xe2\x80\x99) outside comments: an error at the start of a word, where they "
                     "were meant as quotes; a warning elsewhere in a word or at the start of a "
                     "quoted string; an info within one.",
-            .why = "Only the straight quote (\") begins a string. BIND and NSD take the others for "
-                   "letters: they are served with the text, and its spaces separate strings, so "
-                   "that no reader of an SPF policy or a DKIM key finds it. Copying from documents "
-                   "and web pages brings them.",
+            .why = "Only the straight quote (\") begins a string. BIND and NSD take the others "
+                   "for letters: they are served with the text, and its spaces separate "
+                   "strings, so that no reader of an SPF policy or a DKIM key finds it. They "
+                   "come along when text is copied from documents and web pages.",
             .example = "@ IN TXT \xe2\x80\x9cv=spf1 mx -all\xe2\x80\x9d",
             .instead = "@ IN TXT \"v=spf1 mx -all\"",
             .fix = "Writes straight quotes where two typographic ones surround the text, and "

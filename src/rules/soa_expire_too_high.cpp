@@ -28,17 +28,16 @@ constexpr RuleOption options[] = {
 const Rule soa_expire_too_high = {
     .id = "soa-expire-too-high",
     .severity = Severity::info,
-    .summary = "secondary servers keep an old zone for a very long time",
+    .summary = "secondary servers keep an old zone for a very long time (SOA expire)",
     .authority = "RFC 1912 section 2.2; RIPE-203",
     .docs =
         {
             .what = "An SOA record whose expire time (the third of its four times) is longer than "
                     "1000 hours, about six weeks.",
-            .why =
-                "A secondary name server that has lost contact to the primary, or was forgotten "
-                "when the primary moved, gives old answers for so long, and those of a signed "
-                "zone are no longer valid by then. BIND itself stops at 24 weeks. Mostly a digit "
-                "too many was written.",
+            .why = "A secondary name server that has lost contact to the primary, or was "
+                   "forgotten when the primary moved, goes on giving old answers for all that "
+                   "time; in a signed zone the signatures have expired long before. BIND "
+                   "itself stops at 24 weeks. Usually there is a digit too many.",
             .example = "@ IN SOA ns1 hostmaster 7 2h 1h 52w 1h",
             .instead = "@ IN SOA ns1 hostmaster 7 2h 1h 2w 1h",
             .fix = "",

@@ -43,16 +43,17 @@ constexpr RuleOption options[] = {
 const Rule soa_expire_too_low = {
     .id = "soa-expire-too-low",
     .severity = Severity::warning,
-    .summary = "secondary servers give the zone up after a short time",
+    .summary = "secondary servers give the zone up after a short time (SOA expire)",
     .authority = "RFC 1912 section 2.2",
     .docs =
         {
             .what = "An SOA record whose expire time (the third of its four times) is shorter than "
                     "three days, or than refresh and retry time together.",
-            .why = "A secondary name server that has not reached the primary for so long answers "
-                   "with an error, and the zone is gone although that server is well. A fault on a "
-                   "Friday evening should be noticed before that. When the time is shorter than "
-                   "refresh and retry together, one lost packet can be enough.",
+            .why = "A secondary name server that has not reached the primary for that time "
+                   "answers with an error, and the zone is gone although that server itself is "
+                   "fine. A fault on a Friday evening should be noticed before that. When the "
+                   "time is shorter than refresh and retry together, one lost packet can be "
+                   "enough.",
             .example = "@ IN SOA ns1 hostmaster 7 2h 1h 1h 1h",
             .instead = "@ IN SOA ns1 hostmaster 7 2h 1h 2w 1h",
             .fix = "",

@@ -42,21 +42,19 @@ constexpr RuleOption options[] = {
 const Rule soa_minimum_out_of_range = {
     .id = "soa-minimum-out-of-range",
     .severity = Severity::warning,
-    .summary = "answers that a name does not exist are kept for very long or very short",
+    .summary = "\"no such name\" is remembered for very long or very short (SOA minimum)",
     .authority = "RFC 2308 section 5",
     .docs =
         {
-            .what =
-                "An SOA record whose last field is longer than a day, or shorter than 30 seconds "
-                "(only worth a note). When the TTL of the SOA record itself is lower, that one "
-                "counts.",
-            .why =
-                "Resolvers remember for so long that a name does not exist. Whoever asks for a "
-                "new host a moment too early cannot reach it until the time is over; most "
-                "resolvers, not all, stop at one to three hours. The field was the default TTL "
-                "until 1998, and examples with a week or two days in it are still copied. With a "
-                "very short time, every question for a name that does not exist reaches your "
-                "servers.",
+            .what = "An SOA record whose last field, the minimum, is longer than a day, or "
+                    "shorter than 30 seconds (only worth a note). When the TTL of the SOA "
+                    "record itself is lower, that one counts.",
+            .why = "For this time resolvers remember that a name does not exist (the negative "
+                   "TTL). Whoever asks for a new host a moment too early cannot reach it until "
+                   "the time is over; most resolvers, not all, stop at one to three hours. The "
+                   "field was the default TTL until 1998, and examples with a week or two days "
+                   "in it are still copied. With a very short time, every question for a name "
+                   "that does not exist reaches your servers.",
             .example = "@ IN SOA ns1 hostmaster 7 2h 1h 2w 604800",
             .instead = "@ IN SOA ns1 hostmaster 7 2h 1h 2w 3600",
             .fix = "",

@@ -28,9 +28,10 @@ const Rule soa_missing = {
     .docs =
         {
             .what = "A zone file without an SOA record at the name of the zone.",
-            .why = "The SOA is what makes the data a zone. BIND refuses the zone. A part that "
-                   "another file includes is checked through that file; a full zone may have been "
-                   "read with the wrong origin.",
+            .why = "The SOA record (start of authority) holds the serial number and the times "
+                   "by which servers copy the zone; without it the file is not a zone. BIND "
+                   "refuses it. A part that another file includes is checked through that "
+                   "file; a full zone may have been read with the wrong origin.",
             .example = "$TTL 3600\n"
                        "@ IN NS ns1.example.net.",
             .instead = "$TTL 3600\n"

@@ -59,7 +59,9 @@ const Rule soa_mname_no_address = {
             .example = "@   IN SOA sn1 hostmaster 7 2h 1h 2w 1h\n"
                        "@   IN NS  ns1\n"
                        "ns1 IN A   192.0.2.53",
-            .instead = "@   IN SOA ns1 hostmaster 7 2h 1h 2w 1h",
+            .instead = "@   IN SOA ns1 hostmaster 7 2h 1h 2w 1h\n"
+                       "@   IN NS  ns1\n"
+                       "ns1 IN A   192.0.2.53",
             .fix = "",
         },
     .check = check,

@@ -43,10 +43,10 @@ const Rule soa_mname_not_in_ns = {
         {
             .what = "An SOA record whose first field, the primary name server, is the target of no "
                     "NS record of the zone.",
-            .why =
-                "A primary that nobody asks (a hidden primary) is a sound design, so this rule is "
-                "off unless selected. Where there is none, the field was forgotten when the name "
-                "servers changed, and dynamic updates are sent to a server that is no more.",
+            .why = "A primary that nobody asks (a hidden primary) is a sound design, so this "
+                   "rule is off unless selected. Where there is none, the field was forgotten "
+                   "when the name servers changed, and dynamic updates are sent to a server "
+                   "that no longer exists.",
             .example = "@ IN SOA old-ns.example.net. hostmaster 7 2h 1h 2w 1h\n"
                        "@ IN NS  ns1.example.net.",
             .instead = "@ IN SOA ns1.example.net. hostmaster 7 2h 1h 2w 1h",

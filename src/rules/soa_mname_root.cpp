@@ -22,15 +22,15 @@ void check(const Zone& zone, FindingSink& sink) {
 const Rule soa_mname_root = {
     .id = "soa-mname-root",
     .severity = Severity::info,
-    .summary = "SOA names no primary name server",
+    .summary = "SOA record names no primary name server",
     .authority = "RFC 1035 section 3.3.13",
     .docs =
         {
             .what = "An SOA record whose first field, the primary name server, is a single dot.",
             .why = "Programs that change records (dynamic updates of DHCP servers and Windows "
                    "computers, certificate tools) send the change to the server that is named "
-                   "there, and cannot. Some operators want just that; then ignore this rule for "
-                   "the zone.",
+                   "there; without a name they cannot. Some operators want that; then silence "
+                   "this rule for the zone.",
             .example = "@ IN SOA . hostmaster 7 2h 1h 2w 1h",
             .instead = "@ IN SOA ns1 hostmaster 7 2h 1h 2w 1h",
             .fix = "",

@@ -38,9 +38,11 @@ const Rule soa_not_first = {
                    "some programs refuse a zone that starts otherwise. Exported zones are often "
                    "sorted by "
                    "name, so this rule is off unless selected.",
-            .example = "@ IN NS  ns1.example.net.\n"
+            .example = "$TTL 3600\n"
+                       "@ IN NS  ns1.example.net.\n"
                        "@ IN SOA ns1.example.net. hostmaster 7 2h 1h 2w 1h",
-            .instead = "@ IN SOA ns1.example.net. hostmaster 7 2h 1h 2w 1h\n"
+            .instead = "$TTL 3600\n"
+                       "@ IN SOA ns1.example.net. hostmaster 7 2h 1h 2w 1h\n"
                        "@ IN NS  ns1.example.net.",
             .fix = "",
         },

@@ -42,18 +42,19 @@ constexpr RuleOption options[] = {
 const Rule soa_refresh_out_of_range = {
     .id = "soa-refresh-out-of-range",
     .severity = Severity::info,
-    .summary = "secondary servers ask for changes very often or very seldom",
+    .summary = "secondary servers ask for changes very often or very seldom (SOA refresh)",
     .authority = "RFC 1912 section 2.2; RIPE-203",
     .docs =
         {
             .what =
                 "An SOA record whose refresh time (the first of its four times) is shorter than "
                 "5 minutes or longer than a day.",
-            .why = "After that time a secondary name server asks for changes of which it has not "
-                   "been told. Such notices get lost: while a server restarts, or when a firewall "
-                   "changes. The week in the examples that come with Debian's BIND is then a week "
-                   "of old answers. BIND never asks more often than every 5 minutes, so anything "
-                   "below is not what happens.",
+            .why = "The primary tells the secondary name servers of each change, but such a "
+                   "notice can get lost: while a server restarts, or when a firewall changes. "
+                   "The secondary then finds out after the refresh time. The week in the "
+                   "examples that come with Debian's BIND means a week of old answers. BIND "
+                   "never asks more often than every 5 minutes, so anything below is not what "
+                   "happens.",
             .example = "@ IN SOA ns1 hostmaster 7 604800 86400 2419200 3600",
             .instead = "@ IN SOA ns1 hostmaster 7 7200 3600 2419200 3600",
             .fix = "",

@@ -30,17 +30,18 @@ void check(const Zone& zone, FindingSink& sink) {
 const Rule soa_retry_not_below_refresh = {
     .id = "soa-retry-not-below-refresh",
     .severity = Severity::warning,
-    .summary = "secondary servers wait longer after a failure than after a success",
+    .summary =
+        "secondary servers wait longer after a failure (SOA retry) than after a "
+        "success (refresh)",
     .authority = "RFC 1912 section 2.2",
     .docs =
         {
             .what = "An SOA record whose retry time (the second of its four times) is not shorter "
                     "than the refresh time (the first). Equal times are only worth a note.",
-            .why =
-                "A secondary name server asks for changes after each refresh time. When the "
-                "primary does not answer, it asks again after the retry time. If that is longer, "
-                "a single lost packet leaves the server with old data for longer than usual. "
-                "Mostly the two were swapped.",
+            .why = "A secondary name server asks for changes after each refresh time. When the "
+                   "primary does not answer, it asks again after the retry time. If that is "
+                   "longer, a single lost packet leaves the server with old data for longer "
+                   "than usual. Usually the two were swapped.",
             .example = "@ IN SOA ns1 hostmaster 7 15m 4h 2w 1h",
             .instead = "@ IN SOA ns1 hostmaster 7 4h 15m 2w 1h",
             .fix = "",

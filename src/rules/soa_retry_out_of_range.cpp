@@ -34,7 +34,9 @@ constexpr RuleOption options[] = {
 const Rule soa_retry_out_of_range = {
     .id = "soa-retry-out-of-range",
     .severity = Severity::info,
-    .summary = "secondary servers try again very soon or very late after a failure",
+    .summary =
+        "secondary servers try again very soon or very late after a failure (SOA "
+        "retry)",
     .authority = "RFC 1912 section 2.2",
     .docs =
         {

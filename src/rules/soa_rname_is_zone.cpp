@@ -34,7 +34,7 @@ const Rule soa_rname_is_zone = {
             .what = "An SOA record whose second field, the mail address of whoever looks after the "
                     "zone, is the zone's own name.",
             .why = "The first label of that name is read as the user, so that mail would go to "
-                   "example@com. Mostly '@' was written in both of the first two fields.",
+                   "example@com. Usually '@' was written in both of the first two fields.",
             .example = "@ IN SOA @ @ 7 2h 1h 2w 1h",
             .instead = "@ IN SOA @ hostmaster 7 2h 1h 2w 1h",
             .fix = "",

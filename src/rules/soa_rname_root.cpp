@@ -23,7 +23,7 @@ void check(const Zone& zone, FindingSink& sink) {
 const Rule soa_rname_root = {
     .id = "soa-rname-root",
     .severity = Severity::warning,
-    .summary = "SOA names no mail address",
+    .summary = "SOA record names no mail address",
     .authority = "RFC 1035 section 3.3.13; RFC 1912 section 2.2",
     .docs =
         {

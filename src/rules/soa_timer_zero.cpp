@@ -72,9 +72,8 @@ const Rule soa_timer_zero = {
     .authority = "RFC 1912 section 2.2",
     .docs =
         {
-            .what =
-                "An SOA record whose refresh, retry or expire time is 0. Of the fourth time, the "
-                "negative TTL, soa-minimum-out-of-range speaks.",
+            .what = "An SOA record whose refresh, retry or expire time is 0. For the fourth "
+                    "time, the negative TTL, see soa-minimum-out-of-range.",
             .why = "These times tell the secondary name servers how often to ask for changes, and "
                    "how long to answer without contact to the primary. BIND puts its own limits in "
                    "place of a 0; servers that take an expire time of 0 at its word stop answering "

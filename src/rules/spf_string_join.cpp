@@ -86,9 +86,9 @@ const Rule spf_string_join = {
     .authority = "RFC 7208 section 3.3",
     .docs =
         {
-            .what = "An SPF policy in several strings, of which one ends with a whole term and the "
-                    "next begins with another, without a space at either side. A term that is "
-                    "itself split over two strings is healthy and not reported.",
+            .what = "An SPF policy in several strings, of which one ends with a whole term and "
+                    "the next begins with another, without a space at either side. A term that "
+                    "is itself split over two strings is fine and not reported.",
             .why = "Receivers join the strings with nothing in between, so that two terms become "
                    "one that does not exist. The policy is then void (permerror), or the name of "
                    "an include is one that nobody has. The file looks right, and every server "

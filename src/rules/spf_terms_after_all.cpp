@@ -31,7 +31,7 @@ void check_policy(const SpfPolicy& policy, FindingSink& sink) {
   const bool redirects = first.kind == SpfKind::redirect;
   Finding finding =
       make_finding(spf_terms_after_all, policy.place(first.whole), std::move(message),
-                   redirects ? fmt::format("delete '{}', or '{}' if the other policy is to hold",
+                   redirects ? fmt::format("delete '{}', or '{}' if the other policy should apply",
                                            first.whole, all->whole)
                              : fmt::format("write it in front of '{}', or delete it", all->whole));
   finding.labels.push_back({policy.place(all->whole), "matches every host"});
@@ -47,11 +47,11 @@ void check(const Zone& zone, FindingSink& sink) {
 const Rule spf_terms_after_all = {
     .id = "spf-terms-after-all",
     .severity = Severity::warning,
-    .summary = "terms of an SPF policy stand behind 'all'",
+    .summary = "terms of an SPF policy stand after 'all'",
     .authority = "RFC 7208 sections 5.1 and 6.1",
     .docs =
         {
-            .what = "Mechanisms behind \"all\" in an SPF policy, or \"redirect=\" beside it. "
+            .what = "Mechanisms after \"all\" in an SPF policy, or \"redirect=\" beside it. "
                     "Settings such as \"exp=\" may stand anywhere.",
             .why =
                 "Receivers read from left to right, and \"all\" matches every host: what follows "

@@ -149,11 +149,15 @@ const Rule spf_too_many_lookups = {
                     "other zones is not known and counts as one. A policy that includes itself is "
                     "reported as well (an error), and \"mx\" where a name has more than 10 mail "
                     "servers. The number of lookups can be set.",
-            .why = "Receivers stop at the eleventh lookup with a permanent error (permerror), and "
-                   "mail from the hosts behind it fails the check. Each mail service adds an "
-                   "include, and each include brings lookups of its own.",
-            .example =
-                "@ IN TXT \"v=spf1 a mx include:a.example.net include:b.example.net ... -all\"",
+            .why = "Receivers stop at the eleventh lookup with a permanent error (permerror), "
+                   "and mail from hosts that the later terms allow fails the check. Each mail "
+                   "service adds an include, and each include brings lookups of its own.",
+            .example = "@ IN TXT ( \"v=spf1 a mx include:a.example.net include:b.example.net "
+                       "include:c.example.net \"\n"
+                       "           \"include:d.example.net include:e.example.net "
+                       "include:f.example.net \"\n"
+                       "           \"include:g.example.net include:h.example.net "
+                       "include:i.example.net -all\" )",
             .instead = "@ IN TXT \"v=spf1 ip4:192.0.2.0/24 include:a.example.net -all\"",
             .fix = "",
         },

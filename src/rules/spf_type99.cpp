@@ -94,10 +94,9 @@ const Rule spf_type99 = {
                    "zone.",
             .example = "@ IN SPF \"v=spf1 mx -all\"",
             .instead = "@ IN TXT \"v=spf1 mx -all\"",
-            .fix =
-                "Writes TXT where the name has no policy in a TXT record, and deletes the record "
-                "where it has the same one. It is unsafe, because a record is served otherwise "
-                "or no more.",
+            .fix = "Writes TXT where the name has no policy in a TXT record, and deletes the "
+                   "record where it has the same one. It is unsafe, because a record changes "
+                   "its type or goes.",
         },
     .check = check,
 };

@@ -24,8 +24,9 @@ const Rule srv_target_no_address = {
             .why = "Phones, chat clients or domain members that look the service up there find "
                    "nothing to connect to. A forgotten dot is a common cause: 'sip.example.net' "
                    "is completed with the zone's own name. BIND says so, but loads the zone.",
-            .example = "_sip._tcp IN SRV 0 5 5060 sip.example.net",
-            .instead = "_sip._tcp IN SRV 0 5 5060 sip.example.net.",
+            .example = "_sip._tcp IN SRV 0 5 5060 sip",
+            .instead = "_sip._tcp IN SRV 0 5 5060 sip\n"
+                       "sip       IN A 192.0.2.60",
             .fix = "",
         },
     .check = check,

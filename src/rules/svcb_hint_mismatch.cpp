@@ -57,8 +57,8 @@ void check_hint(const Zone& zone, FindingSink& sink, const Record& record, NameI
   if (stray.empty()) return;
   Finding finding =
       make_finding(svcb_hint_mismatch, param_place(zone, record, hint.key),
-                   fmt::format("{} is no address of {}", rdata_text(hint.type, RrClass::in, stray),
-                               quoted(zone.name(host))),
+                   fmt::format("{} is not an address of {}",
+                               rdata_text(hint.type, RrClass::in, stray), quoted(zone.name(host))),
                    help_for(zone, host, hint));
   finding.label = "not the host's addresses";
   if (zone.has(host, hint.type)) {
@@ -97,7 +97,7 @@ void check(const Zone& zone, FindingSink& sink) {
 const Rule svcb_hint_mismatch = {
     .id = "svcb-hint-mismatch",
     .severity = Severity::info,
-    .summary = "address hint of an HTTPS or SVCB record is no address of its host",
+    .summary = "address hint of an HTTPS or SVCB record is not an address of its host",
     .authority = "RFC 9460 section 7.3",
     .docs =
         {

@@ -47,10 +47,10 @@ const Rule target_below_dname = {
     .docs =
         {
             .what = "An MX, NS, SRV or CNAME record whose target lies below a DNAME of this zone.",
-            .why = "Resolvers make an alias of such a target, which mail and name servers must not "
-                   "be. It is an error for the name servers of the zone itself, where BIND refuses "
-                   "the zone; for a CNAME, which may well lead through a redirection, it is for "
-                   "information only.",
+            .why = "Resolvers are sent on from such a target as from an alias, and mail and "
+                   "name servers must not be aliases. It is an error for the name servers of "
+                   "the zone itself, where BIND refuses the zone; for a CNAME, which may well "
+                   "lead through a redirection, it is for information only.",
             .example = "old IN DNAME new.example.net.\n"
                        "@   IN MX 10 mail.old",
             .instead = "old IN DNAME new.example.net.\n"

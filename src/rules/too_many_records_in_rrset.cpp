@@ -49,9 +49,11 @@ const Rule too_many_records_in_rrset = {
     .docs =
         {
             .what = "More than 100 records of one type at one name.",
-            .why = "Since 2024 BIND refuses to load a zone with more than 100 records of one type "
-                   "at a name (max-records-per-type), because they make it slow (CVE-2024-1737). "
-                   "Only the server does so: named-checkzone loads the zone silently.",
+            .why = "Since 2024 BIND refuses to load a zone with more than 100 records of one "
+                   "type at a name (max-records-per-type), because they make it slow "
+                   "(CVE-2024-1737). Only the server (named) refuses it; its checker "
+                   "named-checkzone says nothing, so the mistake shows when the zone is "
+                   "loaded.",
             .example = "$GENERATE 1-120 pool A 192.0.2.$",
             .instead = "$GENERATE 1-60 pool1 A 192.0.2.$\n"
                        "$GENERATE 61-120 pool2 A 192.0.2.$",

@@ -50,8 +50,8 @@ const Rule too_many_types_at_name = {
                     "type count as a type of their own.",
             .why = "Since 2024 BIND refuses to load a zone with more than 100 types at a name "
                    "(max-types-per-name), because they make it slow (CVE-2024-1737). Only the "
-                   "server does so: named-checkzone loads the zone silently. No real name needs "
-                   "so many: a program that makes the zone has gone wrong.",
+                   "server (named) refuses it; its checker named-checkzone says nothing. No "
+                   "real name needs so many: a program that makes the zone has gone wrong.",
             .example = "; 101 lines like these\n"
                        "x IN TYPE65300 \\# 0\n"
                        "x IN TYPE65301 \\# 0",

@@ -38,7 +38,8 @@ const Rule ttl_lowered = {
                    "and easily forgotten afterwards.",
             .example = "- www 3600 IN A 192.0.2.80\n"
                        "+ www 5 IN A 192.0.2.80",
-            .instead = "www 300 IN A 192.0.2.80",
+            .instead = "- www 3600 IN A 192.0.2.80\n"
+                       "+ www 300 IN A 192.0.2.80",
             .fix = "",
         },
     .check = check,

@@ -48,9 +48,9 @@ const Rule ttl_missing_directive = {
     .authority = "RFC 2308 section 4",
     .docs =
         {
-            .what = "A zone without $TTL in which every record has a TTL of its own. Not part of "
-                    "the default rules: so do programs write zones. Where records inherit a TTL "
-                    "without $TTL, rfc1035-ttl-semantics and soa-minimum-used-as-ttl speak.",
+            .what = "A zone without $TTL in which every record has a TTL of its own. Not part "
+                    "of the default rules: programs write zones that way. Where records inherit "
+                    "a TTL without $TTL, see rfc1035-ttl-semantics and soa-minimum-used-as-ttl.",
             .why = "A record that somebody adds without a TTL takes the one of the record above "
                    "it.",
             .example = "@   3600 IN SOA ns1 hostmaster 1 2h 30m 4w 1h\n"

@@ -62,11 +62,11 @@ const Rule ttl_out_of_range = {
         {
             .what = "A TTL below 30 seconds or above a week, on a record or a $TTL line. One "
                     "finding for each value.",
-            .why = "With very short TTLs all visitors wait for your servers, and those bear every "
-                   "query; many resolvers round such a TTL up. After a change, a very long one "
-                   "keeps the old answer alive for as long as resolvers hold it: BIND's own limit "
-                   "is a week, others a day. A TTL of 0 has uses, but is mostly left over from a "
-                   "move.",
+            .why = "With a very short TTL nearly every visit waits for your name servers, and "
+                   "they get every query; many resolvers round such a TTL up. With a very long "
+                   "one the old answer lives on after a change for as long as resolvers keep "
+                   "it: BIND's own limit is a week, that of others a day. A TTL of 0 has uses, "
+                   "but is mostly left over from a move.",
             .example = "$TTL 0",
             .instead = "$TTL 3600",
             .fix = "",

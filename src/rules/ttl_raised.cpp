@@ -37,7 +37,8 @@ const Rule ttl_raised = {
                    "be taken back before.",
             .example = "- www 300 IN A 192.0.2.80\n"
                        "+ www 604800 IN A 192.0.2.80",
-            .instead = "www 86400 IN A 192.0.2.80",
+            .instead = "- www 300 IN A 192.0.2.80\n"
+                       "+ www 86400 IN A 192.0.2.80",
             .fix = "",
         },
     .check = check,

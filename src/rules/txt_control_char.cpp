@@ -81,8 +81,8 @@ const Rule txt_control_char = {
     .docs =
         {
             .what = "A tab, a line end, a NUL or another control character in a string of a TXT "
-                    "record, as it is or as an escape (\\009). In SPF policies it is an error of "
-                    "spf-syntax.",
+                    "record, as it is or as an escape (\\009). In an SPF policy it is reported "
+                    "by spf-syntax, as an error.",
             .why = "It is served as a part of the text. Programs that compare the text, such as "
                    "those that verify the ownership of a domain, do not find what they expect, and "
                    "many DNS providers do not take the record.",

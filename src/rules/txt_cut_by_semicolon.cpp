@@ -66,9 +66,9 @@ const Rule txt_cut_by_semicolon = {
                    "record without key.",
             .example = "_dmarc IN TXT v=DMARC1; p=none; rua=mailto:dmarc@example.com",
             .instead = "_dmarc IN TXT \"v=DMARC1; p=none; rua=mailto:dmarc@example.com\"",
-            .fix = "Puts quotes around the text up to the last tag; a remark behind it stays a "
-                   "comment. It is unsafe, because another text is served then: the one that was "
-                   "meant.",
+            .fix = "Puts quotes around the text up to the last tag; a remark after it stays a "
+                   "comment. It is unsafe, because another text is served then: the one that "
+                   "was meant.",
         },
     .check = check,
 };

@@ -32,9 +32,9 @@ const Rule txt_empty = {
     .docs =
         {
             .what = "A TXT record whose strings are all empty.",
-            .why = "It says nothing to anybody. Mostly a value was not filled in; where the record "
-                   "is there to keep a wildcard from answering for the name, a word about that "
-                   "serves better.",
+            .why = "It says nothing to anybody. Usually a value was not filled in. Where the "
+                   "record is there to keep a wildcard from answering for the name, a text "
+                   "that says so serves better.",
             .example = "_acme-challenge IN TXT \"\"",
             .instead = "; delete it, or write the text",
             .fix = "",

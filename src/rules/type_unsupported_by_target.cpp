@@ -57,8 +57,10 @@ const Rule type_unsupported_by_target = {
                     "part of the default rules, and silent until the list is set.",
             .why = "A server that is older than the type cannot read its name, and refuses the "
                    "file or the whole change; some providers take only a handful of types.",
-            .example = "www IN HTTPS 1 . alpn=h2",
-            .instead = "www IN TYPE65 \\# 10 ( 0001000001000302 6832 )",
+            .example = "; types = HTTPS\n"
+                       "www IN HTTPS 1 . alpn=h2",
+            .instead = "; types = HTTPS\n"
+                       "www IN A 192.0.2.80",
             .fix = "",
         },
     .check = check,

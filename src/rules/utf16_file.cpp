@@ -17,8 +17,8 @@ const Rule utf16_file = {
             .why =
                 "Some Windows programs save text so (Notepad's \"Unicode\", PowerShell's \">\"). "
                 "No name server reads it: each prints an error for every line.",
-            .example = "<FF FE>$<00>T<00>T<00>L<00>",
-            .instead = "$TTL",
+            .example = "<FF FE>$<00>T<00>T<00>L<00> <00>1<00>d<00>",
+            .instead = "$TTL 1d",
             .fix = "Converts the whole file to UTF-8. It is unsafe only because it replaces every "
                    "byte of the file: look at the result.",
         },

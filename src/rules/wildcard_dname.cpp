@@ -32,9 +32,10 @@ const Rule wildcard_dname = {
     .docs =
         {
             .what = "A DNAME record whose owner is a wildcard.",
-            .why = "A DNAME redirects what lies below its owner, and a wildcard answers for names "
-                   "that do not exist: together the answer depends on what a resolver has in its "
-                   "cache, and the standard discourages it. All servers load it silently.",
+            .why = "A DNAME redirects what lies below its owner, and a wildcard answers for "
+                   "names that do not exist: with both, the answer depends on what a resolver "
+                   "has in its cache, and the standard advises against it. All servers load it "
+                   "silently.",
             .example = "*.old IN DNAME new.example.net.",
             .instead = "old IN DNAME new.example.net.",
             .fix = "",

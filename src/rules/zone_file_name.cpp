@@ -64,12 +64,12 @@ const Rule zone_file_name = {
         {
             .what = "A zone file in whose name the name of the zone does not occur. For reverse "
                     "zones the network will do: 192.0.2.zone. Not part of the default rules.",
-            .why = "A server takes a file for whatever zone its configuration says. When the file "
-                   "is named after the zone, people and programs see at once which one it is, and "
-                   "a copy that was meant for another zone stands out.",
-            .example = "; new.zone\n"
+            .why = "A name server loads a file for whatever zone its configuration says. When "
+                   "the file is named after the zone, people and programs see at once which "
+                   "one it is, and a copy that was meant for another zone stands out.",
+            .example = "; in the file new.zone:\n"
                        "$ORIGIN example.com.",
-            .instead = "; example.com.zone\n"
+            .instead = "; in the file example.com.zone:\n"
                        "$ORIGIN example.com.",
             .fix = "",
         },

@@ -12,10 +12,10 @@ const Rule zone_fragment = {
     .authority = "practice",
     .docs =
         {
-            .what = "A file without SOA whose name is no zone's, and that no zone file of the "
-                    "repository or of named.conf includes.",
-            .why = "What surrounds it is unknown: its records are checked one by one, but not "
-                   "whether they fit the zone. If it is no longer included anywhere, it does "
+            .what = "A file without an SOA record that is not named after a zone, and that no "
+                    "zone file of the repository or of named.conf includes.",
+            .why = "The zone around it is not known: its records are checked one by one, but "
+                   "not whether they fit the rest. A part that no zone includes any more does "
                    "nothing.",
             .example = "; hosts.inc, which nothing includes\n"
                        "www IN A 192.0.2.1",

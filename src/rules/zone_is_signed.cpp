@@ -40,9 +40,9 @@ const Rule zone_is_signed = {
                 "file by hand breaks it: validating resolvers then refuse the changed names, and "
                 "named-checkzone does not notice. Edit the unsigned source and sign again.",
             .example =
-                "www 3600 IN A 192.0.2.80\n"
-                "www 3600 IN RRSIG A 13 3 3600 20240601000000 20240501000000 1 example.com. c2ln",
-            .instead = "www 3600 IN A 192.0.2.80   ; in the unsigned source",
+                "@ 3600 IN RRSIG SOA 13 2 3600 20240601000000 20240501000000 1 example.com. c2ln",
+            .instead =
+                "; in the unsigned source of the zone there are no RRSIG, NSEC and NSEC3 records",
             .fix = "",
         },
     .check = check,

@@ -248,7 +248,7 @@ class Tiler {
   void directive_in_parens(const Token& token, const Token& open) {
     Finding finding{.rule = "directive-in-parens"};
     finding.span = span(token);
-    finding.message = fmt::format("'{}' stands inside parentheses and is no directive there",
+    finding.message = fmt::format("'{}' stands inside parentheses and is not a directive there",
                                   bytes_.substr(token.begin, token.end - token.begin));
     finding.labels.push_back({span(open), "opened here"});
     finding.help = "close the parenthesis above this line";

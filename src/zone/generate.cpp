@@ -32,7 +32,7 @@ Result<GenerateRange> parse_generate_range(std::string_view text) {
   const int read = std::sscanf(word.c_str(), "%u-%u%1[/]%u", &range.start, &range.stop,
                                slash.data(), &range.step);
   if (read != 2 && read != 4) {
-    return Error{fmt::format("'{}' is no range", word.substr(0, 60)),
+    return Error{fmt::format("'{}' is not a range", word.substr(0, 60)),
                  "write first-last, as in 1-20, or first-last/step, as in 0-254/2"};
   }
   if (read == 2) range.step = 1;
@@ -126,7 +126,7 @@ Result<GenerateTemplate> GenerateTemplate::parse(std::string_view text) {
       const std::string written(text.substr(at + 1, end - at));
       const auto modifier = read_modifier(written);
       if (!modifier) {
-        return Error{fmt::format("'${}' is no modifier", written.substr(0, 60)), modifier_help};
+        return Error{fmt::format("'${}' is not a modifier", written.substr(0, 60)), modifier_help};
       }
       offset = modifier->offset;
       result.pieces_.push_back(*modifier);

@@ -145,7 +145,7 @@ Status Loader::read_entry(std::uint32_t index, const Entry& entry) {
     case EntryKind::generate:
       return read_generate(index, entry);
     case EntryKind::unknown_directive:
-      unreadable("unknown-directive", span(0), fmt::format("{} is no directive", quoted(0)),
+      unreadable("unknown-directive", span(0), fmt::format("{} is not a directive", quoted(0)),
                  "zone files know $ORIGIN, $TTL, $INCLUDE and, in BIND, $GENERATE; write '\\$' for "
                  "an owner that starts with a dollar sign");
       break;

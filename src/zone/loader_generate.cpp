@@ -166,7 +166,7 @@ bool Loader::within_generate_limit(const Generate& generate) {
   }
   if (count > usual_generate_limit) {
     report("generate-too-large", where, fmt::format("this $GENERATE makes {} records", count),
-           "is the range right? a wildcard record ('*') may do the same with one record");
+           "check the range; a wildcard record ('*') may do the same with one record");
   }
   return true;
 }

@@ -60,7 +60,7 @@ std::optional<RrType> Loader::read_type(const RecordFields& fields, const Entry&
              directive_kind(word) != EntryKind::unknown_directive) {
     Finding& finding = unreadable(
         "directive-not-at-line-start", where,
-        fmt::format("white space stands before {}, which is no directive then", quoted(0)),
+        fmt::format("white space stands before {}, so it is not read as a directive", quoted(0)),
         "delete the white space at the start of the line");
     if (ascii::is_blank(reading_.bytes.substr(entry.begin, where.begin - entry.begin))) {
       const Span blank{reading_.source, entry.begin, where.begin};
@@ -74,7 +74,7 @@ std::optional<RrType> Loader::read_type(const RecordFields& fields, const Entry&
                "delete the white space at the start of the line");
     reading_.owner_state = OwnerState::unreadable;
   } else if (is_numbered_class(word) && !rr_class_from_text(word)) {
-    unreadable("unknown-class", where, fmt::format("{} is no class", quoted(fields.type)),
+    unreadable("unknown-class", where, fmt::format("{} is not a class", quoted(fields.type)),
                "classes have numbers from 0 to 65535; nearly every zone is of class IN");
   } else if (rr_class_from_text(word) || ttl_from_text(word).error == TtlError::none) {
     Finding& finding =

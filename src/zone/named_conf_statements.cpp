@@ -160,7 +160,7 @@ void NamedConfReader::read_zone(Block& outer) {
   if (name) {
     found.name = *name;
   } else {
-    text_.report(found.name_span, "the zone's name is no domain name",
+    text_.report(found.name_span, "the zone's name is not a domain name",
                  "separate labels of 1 to 63 octets by single dots, 255 octets in all; a backslash "
                  "starts an escape ('\\032', '\\.')");
   }

@@ -44,7 +44,7 @@ bad() { zone "$1" && echo 'www IN CNAME acme.kartra.com.'; }
 state() { (cd "$1" && ls -l --time-style=+ && for f in *; do [ ! -f "$f" ] || cksum "$f"; done); }
 
 # Outside of a repository.
-does 2 'this is no git repository' install
+does 2 'this is not a git repository' install
 
 # The name of the folder is as hard to quote as they come.
 repo="$folder/it's a \"repo\" \$(touch owned) \`id\`"

@@ -32,7 +32,7 @@ zone() {
 commit() { git add -A && git commit -qm "$1"; }
 
 # Outside of a repository.
-says 2 'this is no git repository' diff '--base main'
+says 2 'this is not a git repository' diff '--base main'
 
 git init -q -b main repo && cd repo
 mkdir zones parts

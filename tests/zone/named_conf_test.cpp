@@ -220,7 +220,7 @@ TEST(NamedConf, StatementsThatDoNotMatterAreSkipped) {
 TEST(NamedConf, OnlyTheEscapeOfAQuoteIsAnEscape) {
   const NamedConf conf = read_text(R"(zone a\ {type primary; file "x\"y\\z\n";};)");
   ASSERT_EQ(conf.zones.size(), 0u);  // "a\" ends in half an escape
-  EXPECT_EQ(problems(conf), Strings{"/etc/bind/named.conf:1:6: the zone's name is no domain name"});
+  EXPECT_EQ(problems(conf), Strings{"/etc/bind/named.conf:1:6: the zone's name is not a domain name"});
   EXPECT_EQ(read_text(R"(zone a {type primary; file "x\"y\\z\n";};)").zones[0].file, R"(x"y\\z\n)");
 }
 
@@ -326,7 +326,7 @@ TEST(NamedConf, ReportsWhatBindCannotRead) {
       {"zone a { type primary; type primary; };", "1:29: the zone's type is set twice"},
       {"zone a { type primary; file \"a\"; file \"b\"; };", "1:39: the zone's file is set twice"},
       {"zone a INN { type primary; };", "1:8: there is no such class"},
-      {"zone a..b { type primary; };", "1:6: the zone's name is no domain name"},
+      {"zone a..b { type primary; };", "1:6: the zone's name is not a domain name"},
       {"zone;", "1:1: the zone's name is missing behind this"},
       {"zone a;", "1:6: '{' is missing behind this"},
       {"zone 0/25.a { type primary; };", "1:6: '{' is missing behind this"},

@@ -32,7 +32,8 @@ void check_report_uri(std::string_view uri, std::initializer_list<std::string_vi
   const bool is_mail = ascii::equal_ignoring_case(scheme, "mailto");
   const bool has_at = uri.find('@') != uri.npos;
   if (is_known && (!is_mail || has_at) && uri.find(' ') == uri.npos) return;
-  TextFault fault{uri, fmt::format("'{}' is no address that reports are sent to", excerpt(uri)),
+  TextFault fault{uri,
+                  fmt::format("'{}' is not an address that reports can be sent to", excerpt(uri)),
                   "write 'mailto:' and a mail address; commas separate several"};
   if (scheme.empty() && has_at && uri.find(' ') == uri.npos) {
     fault.instead = fmt::format("mailto:{}", uri);
@@ -79,10 +80,10 @@ void check_version(const std::vector<Tag>& tags, std::string_view version, TextF
   const Tag* tag = find_tag(tags, "v");
   const std::string wanted = fmt::format("v={}", version);
   TextFault fault{tags.front().whole,
-                  fmt::format("this is not read: it does not begin with '{}'", wanted),
+                  fmt::format("receivers skip this record: it does not begin with '{}'", wanted),
                   fmt::format("write '{};' in front of it", wanted), Severity::error};
   if (tag == &tags.front()) {
-    fault.help = fmt::format("write '{}', in these letters, and a semicolon behind it", wanted);
+    fault.help = fmt::format("write '{}', in these letters, and a semicolon after it", wanted);
     if (ascii::equal_ignoring_case(tag->value, version)) fault.instead = wanted;
   } else if (tag != nullptr) {
     fault.at = tag->whole;
@@ -96,7 +97,7 @@ void check_report_uris(const Tag& tag, std::initializer_list<std::string_view> s
   for (const std::string_view uri : split_value(tag.value, ',')) {
     if (uri.empty()) {
       faults.push_back({tag.whole, fmt::format("'{}=' lacks an address", tag.name),
-                        "write 'mailto:' and a mail address behind it, or delete it"});
+                        "write 'mailto:' and a mail address after it, or delete it"});
       return;
     }
     check_report_uri(uri, schemes, faults);
@@ -119,7 +120,7 @@ void report_multiple(const Zone& zone, FindingSink& sink, const Rule& rule, IsOw
     Finding finding = make_finding(rule, place_of(zone, zone.record(records[1])),
                                    fmt::format("{} has {} {}, and receivers accept only one",
                                                quoted(zone.name(owner)), records.size(), what),
-                                   "delete all but the one that is to hold");
+                                   "keep the one that is right and delete the others");
     finding.label = "another one";
     add_label(finding, zone, records[0], "first one here");
     for (std::size_t i = 2; i < records.size(); ++i) {

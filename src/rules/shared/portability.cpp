@@ -31,7 +31,7 @@ constexpr std::array<Construct, kinds> all = {{
     {"$DATE", reader_knot | reader_nsd | reader_ldns, 0, "delete the line"},
     {"$INCLUDE", reader_ldns, 0, "write the records into this file"},
     {"a file name in quotes", reader_nsd, 0, "delete the quotes"},
-    {"a relative origin behind $INCLUDE", reader_knot | reader_nsd, 0,
+    {"a relative origin after $INCLUDE", reader_knot | reader_nsd, 0,
      "write the whole name, with its final dot"},
     {"a parenthesis in front of the name", reader_knot | reader_nsd | reader_ldns, 0,
      "write the name first"},

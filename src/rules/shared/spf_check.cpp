@@ -100,13 +100,13 @@ class TermCheck {
 
   void check_all() {
     if (term_.separator == '\0') return;
-    fail_for(sign() + "all", fmt::format("'{}' is no term of SPF", excerpt(term_.whole)));
+    fail_for(sign() + "all", fmt::format("'{}' is not a term of SPF", excerpt(term_.whole)));
   }
 
   void check_address(std::string_view what, int family, unsigned most) {
     if (term_.separator != ':' || term_.domain.empty()) {
       return fail(term_.whole, fmt::format("'{}' lacks its address", excerpt(term_.whole)),
-                  fmt::format("write '{}:' and an {} address behind it", term_.name, what));
+                  fmt::format("write '{}:' and an {} address after it", term_.name, what));
     }
     if (!is_address(term_.domain, family)) {
       std::string message = fmt::format("'{}' is no {} address", excerpt(term_.domain), what);
@@ -134,7 +134,7 @@ class TermCheck {
     const bool plain =
         ascii::all_digits(digits) && digits.size() <= 3 && (digits[0] != '0' || digits.size() == 1);
     if (plain && std::stoul(std::string(digits)) <= most) return;
-    fail(slash_and_digits, fmt::format("'{}' is no prefix length", excerpt(slash_and_digits)),
+    fail(slash_and_digits, fmt::format("'{}' is not a prefix length", excerpt(slash_and_digits)),
          fmt::format("write a slash and a number from 0 to {}", most));
   }
 
@@ -148,7 +148,7 @@ class TermCheck {
     }
     if (term_.separator != ':' && term_.separator != '=') return fail_as_unknown();
     if (const auto at = find_bad_macro(term_.domain); !at.empty()) {
-      return fail(at, fmt::format("'{}' is no macro of SPF", excerpt(at)),
+      return fail(at, fmt::format("'{}' is not a macro of SPF", excerpt(at)),
                   "a percent sign is written '%%'");
     }
     if (is_address(term_.domain, AF_INET) || is_address(term_.domain, AF_INET6)) {
@@ -165,7 +165,7 @@ class TermCheck {
   void lacks_domain() {
     const char separator = term_.is_modifier() ? '=' : ':';
     fail(term_.whole, fmt::format("'{}' lacks its domain name", excerpt(term_.whole)),
-         fmt::format("write '{}{}' and the name right behind it, without a space", term_.name,
+         fmt::format("write '{}{}' and the name right after it, without a space", term_.name,
                      separator));
   }
 
@@ -174,7 +174,7 @@ class TermCheck {
     const std::string_view name = term_.domain;
     const std::size_t odd = name.find_first_of(",;@:\"\\()<>");
     if (odd != name.npos && name.find('%') == name.npos) {
-      return fail(name, fmt::format("'{}' is no domain name", excerpt(name)),
+      return fail(name, fmt::format("'{}' is not a domain name", excerpt(name)),
                   "separate the terms of the policy by spaces, and by nothing else");
     }
     if (name.find("..") != name.npos || name.starts_with('.')) {
@@ -184,13 +184,12 @@ class TermCheck {
     const std::size_t slash = name.find('/');
     if (slash != name.npos && name.find('%') == name.npos) {
       const bool has_prefix = term_.kind == SpfKind::a || term_.kind == SpfKind::mx;
-      return fail(
-          name.substr(slash),
-          fmt::format("'{}' cannot stand behind the name here", excerpt(name.substr(slash))),
-          has_prefix ? "write two slashes in front of the IPv6 prefix length: '/24//64'"
-                     : fmt::format("delete it: '{}' takes a name alone", term_.name));
+      return fail(name.substr(slash),
+                  fmt::format("'{}' cannot stand after the name here", excerpt(name.substr(slash))),
+                  has_prefix ? "write two slashes in front of the IPv6 prefix length: '/24//64'"
+                             : fmt::format("delete it: '{}' takes a name alone", term_.name));
     }
-    fail(term_.domain, fmt::format("'{}' is no domain name in full", excerpt(term_.domain)),
+    fail(term_.domain, fmt::format("'{}' is not a full domain name", excerpt(term_.domain)),
          name.find('.') == name.npos ? "write the whole name: SPF adds no zone to it"
                                      : "correct the name");
   }
@@ -210,7 +209,7 @@ class TermCheck {
   }
 
   void fail_as_unknown() {
-    std::string message = fmt::format("'{}' is no term of SPF", excerpt(term_.whole));
+    std::string message = fmt::format("'{}' is not a term of SPF", excerpt(term_.whole));
     if (advice_ == Advice::none) return fail(term_.whole, std::move(message), "");
     if (auto meant = meant_term(); !meant.empty()) {
       return fail_for(std::move(meant), std::move(message));

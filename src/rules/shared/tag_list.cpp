@@ -83,7 +83,7 @@ void check_form(const std::vector<Tag>& tags, std::string_view what, TextFaults&
                         "delete one of them"});
     } else if (!is_tag_name(tag.name)) {
       faults.push_back({tag.whole,
-                        fmt::format("'{}' is no tag of the form NAME=VALUE", excerpt(tag.whole)),
+                        fmt::format("'{}' is not a tag of the form NAME=VALUE", excerpt(tag.whole)),
                         "separate the tags by semicolons"});
     } else if (find_tag(tags, tag.name) != &tag) {
       faults.push_back({tag.whole, fmt::format("the {} has '{}=' twice", what, excerpt(tag.name)),
