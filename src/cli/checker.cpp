@@ -395,8 +395,14 @@ void Checker::finish() {
     if (options_.add_suppressions && !options_.output.quiet) {
       fmt::print(context_.err, "zonemend: {} silenced by comments\n",
                  count_of(silenced_, "finding"));
+      if (tally_.errors > 0) {
+        fmt::print(context_.err, "zonemend: what BIND refuses is not silenced: mend it\n");
+      }
     }
     tally_.complete = !trouble_;
+    if (versions_ != nullptr && tally_.files == 0 && !trouble_ && !options_.output.quiet) {
+      fmt::print(context_.err, "zonemend: no zone changes\n");
+    }
     // Without any file that was read there is nothing to sum up.
     const bool sum = tally_.files > 0 || options_.output.format != "full";
     for (Sink& sink : sinks_) {

@@ -4,6 +4,7 @@
 
 #include "rules/shared/alias_target.h"
 #include "rules/shared/delegations.h"
+#include "rules/shared/hostname.h"
 #include "rules/shared/missing_dot.h"
 #include "rules/shared/name_servers.h"
 #include "rules/shared/records.h"
@@ -38,7 +39,7 @@ void check_apex(const Zone& zone, FindingSink& sink) {
 bool is_misspelt(const Zone& zone, const Record& record) {
   const NameView target = target_of(zone, record);
   return address_of_name_server(zone, record) || repeats_origin(zone, target) ||
-         dotless_target(zone, record);
+         dotless_target(zone, record) || !is_hostname(target);
 }
 
 void check_delegations(const Zone& zone, FindingSink& sink) {

@@ -31,7 +31,9 @@ void check(const Zone& zone, FindingSink& sink) {
   if (!zone.complete()) return;
   const auto soa = published_soa(zone);
   // As a name server of the zone it has its own error: ns-target-no-address.
-  if (!soa || !lacks_address(zone, *soa) || is_name_server(zone, soa->mname)) return;
+  if (!soa || soa->mname.is_root() || !lacks_address(zone, *soa) ||
+      is_name_server(zone, soa->mname))
+    return;
   Finding finding = make_finding(
       soa_mname_no_address, soa_place(zone, *soa, SoaField::mname),
       fmt::format("the zone's primary name server (SOA MNAME) {} has no address in the zone",

@@ -8,13 +8,13 @@ extern const Rule soa_retry_out_of_range;
 
 namespace {
 
-// Zero is for soa-timer-zero, a time longer than refresh for soa-retry-not-below-refresh.
+// Zero is for soa-timer-zero, a time not shorter than refresh for soa-retry-not-below-refresh.
 void check(const Zone& zone, const CheckContext& context, FindingSink& sink) {
   const auto soa = published_soa(zone);
-  if (!soa || soa->retry == 0) return;
+  if (!soa || soa->retry == 0 || soa->retry >= soa->refresh) return;
   const bool too_short = soa->retry < context.number(soa_retry_out_of_range, "least");
   const bool too_long = soa->retry > context.number(soa_retry_out_of_range, "most");
-  if (!too_short && (!too_long || soa->retry >= soa->refresh)) return;
+  if (!too_short && !too_long) return;
   Finding finding = make_finding(
       soa_retry_out_of_range, soa_place(zone, *soa, SoaField::retry),
       fmt::format("a secondary name server that does not reach the primary asks again {} {} (SOA "

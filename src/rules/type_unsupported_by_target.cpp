@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "rules/shared/records.h"
+#include "text/ascii.h"
+#include "zonemend/record_text.h"
 
 namespace zonemend::rules {
 
@@ -26,9 +28,19 @@ std::vector<RrType> types_in(const std::vector<std::string>& words) {
   return types;
 }
 
+// Written as TYPE65, every server reads it.
+bool is_written_by_name(const Zone& zone, const Record& record) {
+  constexpr std::string_view generic = "TYPE";
+  const std::string_view type = zone.sources().text(record_text(zone, record).type);
+  return !ascii::equal_ignoring_case(type.substr(0, generic.size()), generic);
+}
+
 void check(const Zone& zone, const CheckContext& context, FindingSink& sink) {
   for (const RrType type : types_in(context.list(type_unsupported_by_target, "types"))) {
-    const auto records = zone.records_of(type);
+    std::vector<RecordId> records;
+    for (const RecordId id : zone.records_of(type)) {
+      if (is_written_by_name(zone, zone.record(id))) records.push_back(id);
+    }
     if (records.empty()) continue;
     const std::string more =
         records.size() == 1

@@ -7,6 +7,7 @@
 #include "rules/shared/address_owners.h"
 #include "rules/shared/alias_target.h"
 #include "rules/shared/alias_targets.h"
+#include "rules/shared/hostname.h"
 #include "rules/shared/missing_dot.h"
 #include "rules/shared/record_places.h"
 #include "rules/shared/served_records.h"
@@ -24,9 +25,10 @@ std::string dot_hint(const Zone& zone, const Record& record) {
   return fmt::format("; if '{}.' is meant, write the dot at its end", *written);
 }
 
-// Of those, name-repeats-origin, name-missing-dot or the rule about addresses speaks.
+// Of those, name-repeats-origin, name-missing-dot, bad-target-hostname or the rule about addresses
+// speaks.
 bool is_spoken_of(const Zone& zone, const Record& record, NameView host) {
-  if (address_in(zone, host) || dotless_target(zone, record)) return true;
+  if (address_in(zone, host) || dotless_target(zone, record) || !is_hostname(host)) return true;
   return repeats_origin(zone, host) && written_target(zone, record).has_value();
 }
 
