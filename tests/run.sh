@@ -12,7 +12,7 @@ root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 
 # Beyond the build: GoogleTest, and the zone checkers of others that zonemend is compared with.
 missing_for_tests() {
-  not_installed libgtest-dev python3-jsonschema
+  not_installed libgtest-dev
   has named-compilezone || echo bind9-utils
   [ -e /etc/services ] || echo netbase # BIND reads WKS records with it
   has kzonecheck || echo knot-dnssecutils
