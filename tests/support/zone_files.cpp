@@ -51,9 +51,9 @@ class FileMaker {
 
   std::string record() {
     const std::string_view ttl = random_.pick({"", "", "300 ", "IN 2m ", "90 IN ", "IN "});
-    const std::string_view data =
-        random_.pick({"A 192.0.2.1", "A 192.0.2.2", "TXT ( \"x ; y\" ; comment\n  z )",
-                      "MX 10 mail", "AAAA 2001:db8::1", "TXT one two"});
+    const std::string_view data = random_.pick(
+        {"A 192.0.2.1", "A 192.0.2.2", "TXT ( \"x ; y\" ; comment\n  z )", "MX 10 mail",
+         "AAAA 2001:db8::1", "TXT one two", "NS c.d", "NS pc2", "NS PC2"});
     return fmt::format("{}{}", ttl, data);
   }
 
