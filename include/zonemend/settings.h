@@ -63,7 +63,8 @@ struct Settings {
   std::optional<std::string> baseline;     // likewise relative
 };
 
-// What is wrong with a settings file. Lines and columns count from 1; columns in bytes.
+// What is wrong with a settings file. Lines and columns count from 1; columns in
+// characters of UTF-8.
 struct SettingsProblem {
   std::uint32_t line = 0;
   std::uint32_t column = 0;

@@ -97,6 +97,9 @@ class Zone {
   bool has_generated() const { return has_generated_; }
   // The value of the iterator that made the record; nothing for records that are written out.
   std::optional<std::uint32_t> generated_value(RecordId id) const;
+  // The record stands behind glue that interrupts the lines of its owner, as in "sub NS ns.sub",
+  // "ns.sub A 192.0.2.1", "sub NS ns.example.net.": to BIND these are still one run of lines.
+  bool resumes_run(RecordId id) const;
   // For a record with a blank owner field: the record above it from which it takes the owner, in
   // its own file or, at the beginning of an included file, above the $INCLUDE. no_record when that
   // line did not yield a record.
@@ -186,6 +189,7 @@ class Zone {
     std::uint32_t value;
   };
   std::vector<Generated> generated_;  // by id
+  std::vector<RecordId> resumed_runs_;  // sorted
   bool has_generated_ = false;
 
   // What is worth knowing about a name without looking at its records.

@@ -3,10 +3,14 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <exception>
 #include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
+#include <system_error>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace zonemend::cli {
@@ -15,11 +19,16 @@ template <class T>
 class Ahead {
  public:
   // `make` is called once for each index below `count`, by several threads at a time. With one
-  // thread, or one item, nothing runs beside the caller.
+  // thread, or one item, nothing runs beside the caller. What `make` throws is thrown to who takes
+  // the result.
   Ahead(std::size_t count, unsigned threads, std::function<T(std::size_t)> make)
       : count_(count), window_(4 * static_cast<std::size_t>(threads)), make_(std::move(make)) {
     if (threads < 2 || count < 2) return;
-    for (unsigned i = 0; i < threads; ++i) workers_.emplace_back([this] { work(); });
+    try {
+      for (unsigned i = 0; i < threads; ++i) workers_.emplace_back([this] { work(); });
+    } catch (const std::system_error&) {
+      // No more threads are to be had: those that there are do it, or the caller.
+    }
   }
   ~Ahead() {
     {
@@ -39,12 +48,27 @@ class Ahead {
     const std::size_t index = taken_++;
     changed_.notify_all();
     changed_.wait(lock, [&] { return done_.contains(index); });
-    T result = std::move(done_.at(index));
+    Made made = std::move(done_.at(index));
     done_.erase(index);
-    return result;
+    lock.unlock();
+    if (made.error) std::rethrow_exception(made.error);
+    return std::move(*made.result);
   }
 
  private:
+  struct Made {
+    std::optional<T> result;
+    std::exception_ptr error;  // instead
+  };
+
+  Made make(std::size_t index) {
+    try {
+      return {make_(index), nullptr};
+    } catch (...) {
+      return {std::nullopt, std::current_exception()};
+    }
+  }
+
   void work() {
     for (;;) {
       std::unique_lock lock(mutex_);
@@ -53,9 +77,9 @@ class Ahead {
       if (next_ >= count_) return;
       const std::size_t index = next_++;
       lock.unlock();
-      T result = make_(index);
+      Made made = make(index);
       lock.lock();
-      done_.emplace(index, std::move(result));
+      done_.emplace(index, std::move(made));
       changed_.notify_all();
     }
   }
@@ -67,7 +91,7 @@ class Ahead {
   std::condition_variable changed_;
   std::size_t next_ = 0;
   std::size_t taken_ = 0;
-  std::map<std::size_t, T> done_;
+  std::map<std::size_t, Made> done_;
   std::vector<std::thread> workers_;
 };
 

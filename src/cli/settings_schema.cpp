@@ -31,6 +31,15 @@ Json option_schema(const RuleOption& option) {
           {"description", option.what}};
 }
 
+// A level, or a table with it and perhaps more.
+Json level_or_table(const Json& properties) {
+  return {levels(),
+          {{"type", "object"}, {"properties", properties}, {"additionalProperties", false}}};
+}
+
+// For several rules at once.
+Json pattern_schema() { return {{"oneOf", level_or_table({{"severity", levels()}})}}; }
+
 Json rule_schema(const Rule& rule) {
   Json properties = {{"severity", levels()}};
   for (const RuleOption& option : rule.options) {
@@ -38,13 +47,11 @@ Json rule_schema(const Rule& rule) {
   }
   const std::string_view level = rule.enabled ? severity_text(rule.severity) : "off";
   return {{"description", fmt::format("{} (default: {})", rule.summary, level)},
-          {"oneOf",
-           {levels(),
-            {{"type", "object"}, {"properties", properties}, {"additionalProperties", false}}}}};
+          {"oneOf", level_or_table(properties)}};
 }
 
 Json rules_schema() {
-  Json properties = {{"all", levels()}};
+  Json properties = {{"all", pattern_schema()}};
   for (const Rule* rule : all_rules()) properties[std::string(rule->id)] = rule_schema(*rule);
   return {
       {"type", "object"},
@@ -52,7 +59,7 @@ Json rules_schema() {
        "Which rules run and how severe they are. What is said of fewer rules wins: an id over a "
        "pattern, a pattern over \"all\"."},
       {"properties", properties},
-      {"patternProperties", {{"^[a-z0-9-]*\\*[a-z0-9-]*$", levels()}}},
+      {"patternProperties", {{"^[a-z0-9-]*\\*[a-z0-9-]*$", pattern_schema()}}},
       {"additionalProperties", false}};
 }
 

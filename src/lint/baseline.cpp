@@ -13,6 +13,20 @@ using Json = nlohmann::ordered_json;
 constexpr const char* version_key = "zonemend-baseline";
 constexpr int version = 1;
 
+// As it is after the way into a file and back: bytes that are not UTF-8 become U+FFFD.
+std::string in_file(std::string_view text) {
+  const auto is_ascii = [](unsigned char c) { return c < 0x80; };
+  if (std::all_of(text.begin(), text.end(), is_ascii)) return std::string(text);
+  const std::string json = Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+  return Json::parse(json).get<std::string>();
+}
+
+std::size_t count_of(const Json& kind) {
+  const Json& count = kind.at("count");
+  if (!count.is_number_unsigned()) throw Json::type_error::create(302, "no count", &count);
+  return count.get<std::size_t>();
+}
+
 Error not_a_baseline(std::string_view name, std::string_view why) {
   return {fmt::format("'{}' is not a baseline of zonemend: {}", name, why),
           "write it anew with --write-baseline"};
@@ -41,8 +55,7 @@ Result<Baseline> Baseline::read(std::string_view name, std::string_view text) {
     for (const auto& [path, rules] : json.at("files").items()) {
       for (const auto& [rule, kinds] : rules.items()) {
         for (const Json& kind : kinds) {
-          result.files_[path][{rule, kind.at("message").get<std::string>()}] +=
-              kind.at("count").get<std::size_t>();
+          result.files_[path][{rule, kind.at("message").get<std::string>()}] += count_of(kind);
         }
       }
     }
@@ -68,16 +81,16 @@ std::string Baseline::text() const {
 
 void Baseline::add(const std::string& path, const std::vector<Finding>& findings) {
   for (const Finding& finding : findings) {
-    ++files_[path][{std::string(finding.rule), finding.message}];
+    ++files_[in_file(path)][{std::string(finding.rule), in_file(finding.message)}];
   }
 }
 
 std::size_t Baseline::take_known(const std::string& path, std::vector<Finding>& findings) {
-  const auto file = files_.find(path);
+  const auto file = files_.find(in_file(path));
   if (file == files_.end()) return 0;
   std::map<Kind, std::size_t> seen;
   for (const Finding& finding : findings) {
-    ++seen[{std::string(finding.rule), finding.message}];
+    ++seen[{std::string(finding.rule), in_file(finding.message)}];
   }
   for (const auto& [kind, count] : file->second) {
     const auto now = seen.find(kind);
@@ -85,7 +98,7 @@ std::size_t Baseline::take_known(const std::string& path, std::vector<Finding>& 
     if (there < count) gone_ += count - there;
   }
   return std::erase_if(findings, [&](const Finding& finding) {
-    const Kind kind{std::string(finding.rule), finding.message};
+    const Kind kind{std::string(finding.rule), in_file(finding.message)};
     const auto known = file->second.find(kind);
     return known != file->second.end() && seen[kind] <= known->second;
   });

@@ -16,10 +16,40 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
+// The end of a text in quotes that begins at `at`; its line's end when it is not closed.
+std::size_t quote_end(std::string_view text, std::size_t at) {
+  const char quote = text[at];
+  for (++at; at < text.size() && text[at] != quote && text[at] != '\n'; ++at) {
+    if (quote == '"' && text[at] == '\\' && text.substr(at + 1, 1) != "\n") ++at;
+  }
+  return std::min(at, text.size());
+}
+
+// The line of a key such as a.b.c with more parts than anyone needs: toml++ makes a table of each
+// in the one before, and has not enough stack to take very many apart again.
+std::optional<std::uint32_t> line_of_deep_key(std::string_view text) {
+  constexpr unsigned most_parts = 32;
+  std::uint32_t line = 1;
+  unsigned parts = 1;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '#') at = std::min(text.find('\n', at), text.size());
+    if (at < text.size() && (text[at] == '"' || text[at] == '\'')) at = quote_end(text, at);
+    if (at == text.size()) break;
+    if (text[at] == '.' && ++parts > most_parts) return line;
+    if (std::string_view("\n,={[").find(text[at]) != std::string_view::npos) parts = 1;
+    if (text[at] == '\n') ++line;
+  }
+  return std::nullopt;
+}
+
 class SettingsReader {
  public:
   ReadSettings run(std::string path, std::string_view text) {
     result_.settings.path = std::move(path);
+    if (const auto line = line_of_deep_key(text)) {
+      result_.problems.push_back({*line, 1, "a key here has very many parts", ""});
+      return std::move(result_);
+    }
     try {
       read_top(toml::parse(text));
     } catch (const toml::parse_error& error) {
@@ -147,8 +177,9 @@ class SettingsReader {
     const auto text = word(key, node);
     if (!text) return std::nullopt;
     const auto value = rr_class_from_text(*text);
-    if (!value) {
+    if (!value || (*text != "IN" && *text != "CH" && *text != "HS")) {
       complain(node.source(), fmt::format("there is no class '{}'", *text), "write IN, CH or HS");
+      return std::nullopt;
     }
     return value;
   }
@@ -190,10 +221,8 @@ class SettingsReader {
     setting.line = line_of(key.source());
     if (const toml::table* table = node.as_table()) {
       for (auto&& [name, value] : *table) rule_key(setting, name, value);
-    } else if (node.is_string()) {
-      level(setting, node);
     } else {
-      complain(node.source(), fmt::format("what is to be with '{}'?", key.str()), levels_help);
+      level(setting, node);
     }
     return setting;
   }
@@ -204,6 +233,11 @@ class SettingsReader {
 
   void level(RuleSetting& setting, const toml::node& node) {
     static const Words known = {"off", "on", "info", "warning", "error"};
+    if (!node.is_string()) {
+      complain(node.source(), fmt::format("what is to be with '{}'?", setting.pattern),
+               levels_help);
+      return;
+    }
     const std::string_view text = **node.as_string();
     setting.on = text != "off";
     if (text == "info") setting.severity = Severity::info;
@@ -217,7 +251,7 @@ class SettingsReader {
   }
 
   void rule_key(RuleSetting& setting, const toml::key& key, const toml::node& node) {
-    if (key.str() == "severity" && node.is_string()) {
+    if (key.str() == "severity") {
       level(setting, node);
       return;
     }
@@ -264,8 +298,11 @@ class SettingsReader {
 
   // A list of texts; one text stands for a list of it.
   std::vector<std::string> words(const toml::key& key, const toml::node& node) {
-    if (node.is_string()) return {**node.as_string()};
     std::vector<std::string> result;
+    if (node.is_string()) {
+      if (const auto text = word(key, node)) result.push_back(*text);
+      return result;
+    }
     const toml::array* array = node.as_array();
     if (array == nullptr) {
       complain(node.source(), fmt::format("'{}' takes a list of texts", key.str()),

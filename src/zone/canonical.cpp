@@ -31,8 +31,10 @@ bool none_between(const Zone& zone, RecordId a, RecordId b) {
   return true;
 }
 
-// One run of lines with one owner, which is spelt alike: to BIND "WWW" ends a run of "www".
+// One run of lines with one owner, which is spelt alike: to BIND "WWW" ends a run of "www". `b` is
+// the owner's next line behind `a`.
 bool in_one_run(const Zone& zone, RecordId a, RecordId b) {
+  if (zone.resumes_run(b)) return true;
   if (!none_between(zone, a, b)) return false;
   if (zone.record(b).owner_inherited) return true;
   const auto first = spelt_owner(zone, a);

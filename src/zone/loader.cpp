@@ -191,8 +191,16 @@ void Loader::read_record(std::uint32_t index, const Entry& entry) {
                            zone_.name(reading_.owner).text(), zone_.origin_name().text()),
                "a zone has one SOA, at its own name; is the origin right (--origin)?");
   } else {
-    zone_.records_.push_back(record);
+    add_record(record);
   }
+}
+
+void Loader::add_record(const Record& record) {
+  if (record.type == RrType::ns) reading_.runs.add_name_server(NameView(zone_.rdata(record)));
+  if (reading_.resumes_run && !record.owner_inherited) {
+    zone_.resumed_runs_.push_back(static_cast<RecordId>(zone_.records_.size()));
+  }
+  zone_.records_.push_back(record);
 }
 
 void Loader::add_out_of_zone(const Record& record) {
@@ -216,10 +224,7 @@ bool Loader::read_owner(const RecordFields& fields, const Entry& entry) {
     return false;
   }
   reading_.owner = zone_.names_.intern(*name);
-  if (!directive_ttl_ && name->view().wire() != reading_.run_owner.view().wire()) {
-    reading_.run_owner = *name;
-    run_.clear();
-  }
+  reading_.resumes_run = reading_.runs.begin_line(*name);
   const bool inside = name->view().is_at_or_below(zone_.origin_name());
   reading_.owner_state = inside ? OwnerState::known : OwnerState::outside;
   return true;
@@ -274,13 +279,9 @@ bool Loader::read_rdata(RrType type, const RecordFields& fields) {
 // Without $TTL, BIND lets later lines inherit not the TTL that is written here, but the one that
 // the RRset got from its first line in this run of lines of one owner (whose letter case counts).
 std::uint32_t Loader::ttl_in_run(const Record& record) {
-  if (directive_ttl_) return record.ttl;
-  const RrsetKey key = rrset_key(record.type, zone_.rdata(record));
-  for (const auto& [known, ttl] : run_) {
-    if (known == key) return ttl;
-  }
-  run_.emplace_back(key, record.ttl);
-  return record.ttl;
+  const bool is_dropped = reading_.owner_state == OwnerState::outside;
+  if (directive_ttl_ || is_dropped) return record.ttl;
+  return reading_.runs.first_ttl(rrset_key(record.type, zone_.rdata(record)), record.ttl);
 }
 
 // RFC 2308 section 4, RFC 1035 section 5.1, and BIND's order among them.

@@ -10,6 +10,7 @@
 
 #include "zone/generate.h"
 #include "zone/include_files.h"
+#include "zone/line_runs.h"
 #include "zone/record_fields.h"
 #include "zonemend/canonical.h"
 #include "zonemend/zone.h"
@@ -39,7 +40,8 @@ class Loader {
     Name origin;  // in force
     NameId owner = no_name;
     OwnerState owner_state = OwnerState::none;
-    Name run_owner;  // in the letter case of the file
+    bool resumes_run = false;  // the line at hand, see Zone::resumes_run
+    LineRuns runs;
   };
   // A file that is being read, or was.
   struct OpenFile {
@@ -58,6 +60,7 @@ class Loader {
   void set_default_ttl(std::uint32_t ttl, std::uint32_t index);
   void read_date();
 
+  void add_record(const Record& record);
   void add_out_of_zone(const Record& record);
   Error too_large() const;
 
@@ -115,7 +118,6 @@ class Loader {
   bool ttl_is_soa_minimum_ = false;
   std::optional<std::uint32_t> previous_ttl_;  // the last one written on a record
   bool told_previous_ttl_ = false;
-  std::vector<std::pair<RrsetKey, std::uint32_t>> run_;  // TTLs of the RRsets of that run of lines
 
   std::uint64_t generated_ = 0;              // records that $GENERATE was asked for so far
   std::optional<std::uint32_t> generating_;  // the value for which $GENERATE is being expanded

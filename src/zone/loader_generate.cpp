@@ -79,9 +79,9 @@ Status Loader::read_generate(std::uint32_t index, const Entry& entry) {
   const OwnerState outer = std::exchange(reading_.owner_state, OwnerState::known);
   record.rdata = static_cast<std::uint32_t>(zone_.arena_.size());
   // What $GENERATE makes belongs to no run of lines.
-  auto run = std::exchange(run_, {});
+  LineRuns runs = std::exchange(reading_.runs, LineRuns());
   const bool ttl_read = read_ttl(record, find_fields(reading_.bytes, tokens_, false));
-  run_ = std::move(run);
+  reading_.runs = std::move(runs);
   reading_.owner_state = outer;
   if (!ttl_read) return std::nullopt;
   judge_generate(generate);

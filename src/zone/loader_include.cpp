@@ -176,14 +176,14 @@ Status Loader::read_document_of(SourceId source, const Name& origin, std::uint32
                                .depth = static_cast<std::uint16_t>(chain_.size() - 1),
                                .origin = zone_.names_.intern(origin),
                                .default_ttl = directive_ttl_});
+  reading_.runs.hand_on();  // BIND commits what it has read so far
   const Reading outer = reading_;
   const auto ttl_before = directive_ttl_;
-  run_.clear();  // BIND commits what it has read so far
+  reading_.runs = LineRuns();
   begin_document(static_cast<std::uint16_t>(zone_.documents_.size() - 1));
   reading_.origin = origin;
   Status failed = read_entries();
   reading_ = outer;
-  run_.clear();
   if (directive_ttl_ != ttl_before) set_default_ttl(*directive_ttl_, index);
   return failed;
 }

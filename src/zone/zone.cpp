@@ -131,6 +131,10 @@ std::size_t Zone::first_outside_behind(RecordId id) const {
   return static_cast<std::size_t>(found - out_of_zone_before_.begin());
 }
 
+bool Zone::resumes_run(RecordId id) const {
+  return std::binary_search(resumed_runs_.begin(), resumed_runs_.end(), id);
+}
+
 RecordId Zone::id_of(const Record& record) const {
   const std::less<const Record*> before;
   const Record* begin = records_.data();

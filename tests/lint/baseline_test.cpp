@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
+#include "support/generator.h"
+
 namespace zonemend::testing {
 namespace {
 
@@ -31,6 +35,31 @@ TEST(Baseline, KnowsWhatItWrote) {
   EXPECT_EQ(other.size(), 1u);
 }
 
+// Messages quote files, and files hold any bytes.
+TEST(Baseline, KnowsWhatItWroteWhateverBytesThereAre) {
+  constexpr std::string_view rules[] = {"bom", "crlf", "single-ns"};
+  for (unsigned seed = 0; seed < 300; ++seed) {
+    Random random(seed);
+    Baseline written;
+    std::map<std::string, std::vector<Finding>> files;
+    for (unsigned file = random.below(4); file > 0; --file) {
+      std::vector<Finding>& findings = files["zones/" + random_bytes(random, 3)];
+      for (unsigned count = random.below(6); count > 0; --count) {
+        findings.push_back(finding(random.pick(rules), random_bytes(random, 2)));
+      }
+    }
+    for (const auto& [path, findings] : files) written.add(path, findings);
+    auto read = Baseline::read("base.json", written.text());
+    ASSERT_TRUE(read) << seed << read.error().message;
+    ASSERT_EQ(read->text(), written.text()) << seed;
+    ASSERT_EQ(read->size(), written.size()) << seed;
+    for (auto& [path, findings] : files) {
+      const std::size_t count = findings.size();
+      ASSERT_EQ(read->take_known(path, findings), count) << seed;
+    }
+  }
+}
+
 TEST(Baseline, ShowsAllOfAKindWhenThereAreMore) {
   Baseline baseline;
   baseline.add("a", {finding("crlf", "x")});
@@ -45,7 +74,11 @@ TEST(Baseline, IsReadOnlyWhenItIsOne) {
        {"", "[]", "{}", "{\"zonemend-baseline\": 2, \"files\": {}}", "{\"zonemend-baseline\": 1}",
         "{\"zonemend-baseline\": 1, \"files\": []}x",
         "{\"zonemend-baseline\": 1, \"files\": {\"a\": {\"crlf\": [{\"message\": 3}]}}}",
-        "{\"zonemend-baseline\": 1, \"files\": {\"a\": 3}}"}) {
+        "{\"zonemend-baseline\": 1, \"files\": {\"a\": 3}}",
+        "{\"zonemend-baseline\": 1, \"files\": {\"a\": {\"crlf\": [{\"message\": \"x\", \"count\": "
+        "-1}]}}}",
+        "{\"zonemend-baseline\": 1, \"files\": {\"a\": {\"crlf\": [{\"message\": \"x\", \"count\": "
+        "1.5}]}}}"}) {
     EXPECT_FALSE(Baseline::read("base.json", text)) << text;
   }
 }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "support/generator.h"
+
 namespace zonemend::testing {
 namespace {
 
@@ -100,11 +102,65 @@ TEST(SettingsReader, GivesTheLaterFileTheLastWord) {
   EXPECT_EQ(both.back()->line, 4u);
 }
 
+TEST(SettingsReader, DoesNotDenyAKeyThatThereIs) {
+  const ReadSettings read = read_settings("x.toml", "[rules]\nbom = { severity = true }\n");
+  ASSERT_EQ(read.problems.size(), 1u);
+  EXPECT_EQ(read.problems[0].message, "what is to be with 'bom'?");
+  EXPECT_EQ(read.problems[0].column, 20u);
+}
+
+TEST(SettingsReader, CountsColumnsInCharacters) {
+  const ReadSettings read = read_settings("x.toml", "[rules]\n\"\xc3\xbc\" = 'on'; \n");
+  ASSERT_EQ(read.problems.size(), 1u);
+  EXPECT_EQ(read.problems[0].column, 11u) << read.problems[0].message;
+}
+
+// Tables in tables, as deep as one likes.
+TEST(SettingsReader, DoesNotRunOutOfStack) {
+  const auto repeated = [](std::string_view part) {
+    std::string text;
+    for (unsigned i = 0; i < 200000; ++i) text += part;
+    return text;
+  };
+  const std::string dots = repeated("a.");
+  for (const std::string& text :
+       {dots + "a = 1", "[" + dots + "a]", "[[" + dots + "a]]", "x = { " + dots + "a = 1 }",
+        repeated("\",\".") + "a = 1", repeated("'\"' . ") + "a = 1", "a = " + repeated("["),
+        "a = " + repeated("{ a = ")}) {
+    EXPECT_EQ(read_settings("x.toml", text).problems.size(), 1u) << text.substr(0, 20);
+  }
+  const std::string much = repeated(".");
+  const ReadSettings read = read_settings("x.toml", "# " + much + "\nexclude = '" + much + "'\n");
+  EXPECT_TRUE(read.problems.empty());
+}
+
+TEST(SettingsReader, DoesNotMindAnyText) {
+  constexpr std::string_view pieces[] = {
+      "rules", "zone", "file",     "[",       "]",        "[[",         "]]",   "=",        ".",
+      "\"",    "'",    "'''",      "\"\"\"",  "{",        "}",          ",",    "\n",       "\n",
+      " ",     "#",    "\\",       "\\u00e9", "bom",      "\"off\"",    "path", "severity", "1",
+      "-0x",   "1e9",  "name='x'", "nan",     "\xc3\xbc", "1979-05-27", "\xff", "\r\n",     "\0"};
+  for (unsigned seed = 0; seed < 5000; ++seed) {
+    Random random(seed);
+    std::string text;
+    for (unsigned count = random.below(20); count > 0; --count) text += random.pick(pieces);
+    if (random.one_in(10)) text += random_bytes(random, 30);
+    for (const SettingsProblem& problem : read_settings("x.toml", text).problems) {
+      ASSERT_GE(problem.line, 1u) << text;
+      ASSERT_GE(problem.column, 1u) << text;
+      ASSERT_FALSE(problem.message.empty()) << text;
+    }
+  }
+}
+
 TEST(SettingsReader, TakesAnyBytes) {
   for (const std::string_view text :
        {"[", "a = ", "\xff\xfe", "rules = 1", "rules = []", "zone = 3", "[zone]\nname='x'",
         "file = [1, {}]", "include-roots = [1, '']", "[rules]\nall = {}\n'' = 'on'",
-        "[rules.bom]\nseverity = 3", "[[file]]\npath = 'x'\norigin = '@'\nclass = 'XX'"}) {
+        "[rules.bom]\nseverity = 3", "[[file]]\npath = 'x'\norigin = '@'\nclass = 'XX'",
+        "exclude = ''", "[[file]]\npath = 'x'\nclass = 'ANY'",
+        "[[file]]\npath = 'x'\nclass = 'CLASS1'", "[[zone]]\nname = ''",
+        "[rules.most]\nseverity = 'off'"}) {
     const ReadSettings read = read_settings("x.toml", text);
     for (const SettingsProblem& problem : read.problems) {
       EXPECT_GE(problem.line, 1u) << text;

@@ -9,16 +9,15 @@ namespace {
 
 // The records of a text in canonical form, one a line.
 std::string canonical(std::string text, bool sorted = true) {
-  const auto loaded = load_zone(Source("test", std::move(text)),
-                                {.origin = Name::parse("example.com.", Name())});
+  const auto loaded =
+      load_zone(Source("test", std::move(text)), {.origin = Name::parse("example.com.", Name())});
   const Zone& zone = loaded->zone;
   std::string result;
   for (const CanonicalRecord& item : canonical_records(zone, sorted)) {
     const Record& record = zone.record(item.id);
     result += zone.name(record.owner).text() + " " + std::to_string(item.ttl) + " " +
               rr_type_text(record.type) + " " +
-              rdata_text(record.type, RrClass::in,
-                         folded_rdata(record.type, zone.rdata(record))) +
+              rdata_text(record.type, RrClass::in, folded_rdata(record.type, zone.rdata(record))) +
               "\n";
   }
   return result;
@@ -45,6 +44,23 @@ TEST(Canonical, TheTtlIsTheOneThatBindServes) {
   EXPECT_EQ(canonical("a 1 A 192.0.2.1\nb 9 A 192.0.2.1\na 2 A 192.0.2.2\na 3 A 192.0.2.3\n"),
             "a.example.com. 2 A 192.0.2.1\na.example.com. 2 A 192.0.2.2\n"
             "a.example.com. 2 A 192.0.2.3\nb.example.com. 9 A 192.0.2.1\n");
+}
+
+TEST(Canonical, GlueDoesNotEndARunOfLines) {
+  const std::string glue = "b.s.example.com. 9 A 192.0.2.1\n";
+  const std::string kept = "s.example.com. 1 NS b.s.example.com.\ns.example.com. 1 NS c.\n" + glue;
+  EXPECT_EQ(canonical("s 1 NS b.s\nb.s 9 A 192.0.2.1\ns 2 NS c.\n"), kept);
+  EXPECT_EQ(canonical("s 1 NS b.s\nB.S 9 A 192.0.2.1\ns 2 NS c.\n"), kept);
+  // Any other name ends it, and so does glue that is not named yet.
+  const std::string later = "s.example.com. 2 NS b.s.example.com.\ns.example.com. 2 NS c.\n" + glue;
+  EXPECT_EQ(canonical("s 1 NS c.\nb.s 9 A 192.0.2.1\ns 2 NS b.s\n"), later);
+  EXPECT_EQ(canonical("s 1 NS b.s\nb.s 9 A 192.0.2.1\nS 2 NS c.\n"), later);
+}
+
+TEST(Canonical, WithoutDefaultTtlGlueLeavesTheRunItsOwn) {
+  EXPECT_EQ(canonical("s 1 NS b.s\nb.s 9 A 192.0.2.1\ns 2 NS c.\nx A 192.0.2.1\n"),
+            "s.example.com. 1 NS b.s.example.com.\ns.example.com. 1 NS c.\n"
+            "b.s.example.com. 9 A 192.0.2.1\nx.example.com. 1 A 192.0.2.1\n");
 }
 
 TEST(Canonical, SignaturesOfDifferentTypesHaveTtlsOfTheirOwn) {
