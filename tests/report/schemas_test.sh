@@ -1,5 +1,8 @@
 # What zonemend prints obeys the schemas of its formats: the official one of SARIF, its own of json
-# and jsonl, and what the readers of GitLab, reviewdog and Jenkins demand.
+# and jsonl, and what the readers of GitLab, reviewdog and Jenkins demand. The schemas of the last
+# are used where they are:
+#   ZONEMEND_GITLAB_SCHEMA   codeclimate.json of GitLab
+#   ZONEMEND_JUNIT_SCHEMA    junit-10.xsd of Jenkins' xUnit plugin
 set -eu
 program=$(readlink -f "$1")
 root=$PWD
@@ -33,8 +36,12 @@ cp example.org.zone written.zone
 "$program" kartra written.zone --origin example.org --user acme --host www -i --format json \
   >written.json
 
+if [ -n "${ZONEMEND_JUNIT_SCHEMA:-}" ]; then
+  xmllint --noout --schema "$ZONEMEND_JUNIT_SCHEMA" ./*.junit
+fi
+
 /usr/bin/python3 - "$root" <<'END'
-import glob, json, sys
+import glob, json, os, sys
 import xml.etree.ElementTree
 import jsonschema
 
@@ -86,6 +93,12 @@ for name in sorted(glob.glob("*.sarif")):
     expect_true(len(set(prints)) == len(prints), name + ": fingerprints are not unique")
     for result in run["results"]:
         expect_true(rules[result["ruleIndex"]]["id"] == result["ruleId"], name + ": ruleIndex")
+
+gitlab_schema = os.environ.get("ZONEMEND_GITLAB_SCHEMA")
+if gitlab_schema:
+    for name in sorted(glob.glob("*.gitlab")):
+        for issue in json.load(open(name)):
+            expect(jsonschema.Draft7Validator(json.load(open(gitlab_schema))), issue, name)
 
 # GitLab drops what lacks one of these.
 for name in sorted(glob.glob("*.gitlab")):
