@@ -403,6 +403,11 @@ void Checker::finish() {
     if (versions_ != nullptr && tally_.files == 0 && !trouble_ && !options_.output.quiet) {
       fmt::print(context_.err, "zonemend: no zone changes\n");
     }
+    const bool only_folders = std::all_of(files_.begin(), files_.end(),
+                                          [](const ListedFile& file) { return file.from_folder; });
+    if (versions_ == nullptr && only_folders && !configuration_ && tally_.files == 0 && !trouble_) {
+      fmt::print(context_.err, "zonemend: no zone files found\n");
+    }
     // Without any file that was read there is nothing to sum up.
     const bool sum = tally_.files > 0 || options_.output.format != "full";
     for (Sink& sink : sinks_) {

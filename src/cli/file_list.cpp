@@ -90,8 +90,14 @@ class Lister {
     const auto paths = repository->files_below(*resolved);
     if (!paths) return false;
     for (const std::string& path : *paths) {
-      // Deleted files are known to git until that is committed.
-      if (context_.files.exists(prefix + path)) found.push_back(prefix + path);
+      // Deleted files are known to git until that is committed. Submodules and other repositories
+      // in this one are listed as what they are here: folders.
+      if (!context_.files.exists(prefix + path)) continue;
+      if (!context_.files.list(prefix + path).empty()) {
+        add_folder(prefix + path);
+      } else {
+        found.push_back(prefix + path);
+      }
     }
     return true;
   }

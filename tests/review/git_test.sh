@@ -165,3 +165,13 @@ cd ..
 git worktree add -q ../second HEAD && cd ../second
 echo 'second IN A 192.0.2.6' >>zones/example.org.zone
 says 1 '+ 3600 A 192.0.2.6' diff '--base HEAD'
+
+# Repositories within this one, and folders without zones.
+git init -q -b main ../part && (cd ../part && zone 2026030101 >db.example.net && git add -A && git commit -qm part)
+git -c protocol.file.allow=always submodule --quiet add ../part part
+git init -q inner && zone 2026030101 >inner/db.example.info
+echo 'bad IN CNAME bad' | tee -a part/db.example.net >>inner/db.example.info
+says 1 'part/db.example.net
+inner/db.example.info' check '. --format concise'
+mkdir empty && echo text >empty/README
+says 0 'no zone files found' check empty
