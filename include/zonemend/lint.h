@@ -21,6 +21,8 @@ struct Selection {
   std::vector<std::string> select;         // when not empty: these instead of the default ones
   std::vector<std::string> extend_select;  // these besides
   std::vector<std::string> ignore;         // but not these
+
+  bool is_default() const { return select.empty() && extend_select.empty() && ignore.empty(); }
 };
 
 // Names an unknown id and the nearest known one, or a pattern that matches no rule.

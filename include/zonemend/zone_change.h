@@ -44,6 +44,8 @@ class ZoneChange {
   std::optional<std::uint32_t> serial_before() const { return serial_before_; }
   std::optional<std::uint32_t> serial_after() const { return serial_after_; }
   bool is_empty() const { return rrsets_.empty(); }
+  // One of rrsets(): an SOA of which only the serial is different.
+  bool is_serial_step(const RrsetChange& set) const;
   // The SOA's serial is all that is different.
   bool only_serial() const { return only_serial_; }
 

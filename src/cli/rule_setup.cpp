@@ -41,6 +41,13 @@ RulesInForce RuleSetup::rules_for(const std::string& path, NameView origin) cons
 }
 
 LintOptions RuleSetup::lint_options(const std::string& path, NameView origin) const {
+  // The usual case, for each of thousands of zones: nobody says anything about rules.
+  const auto file = settings_.settings_for(name_for_settings(options_.input, path));
+  if ((!file || *file == nullptr) && options_.selection.is_default()) {
+    LintOptions defaults;
+    defaults.context = context_;
+    return defaults;
+  }
   return rules_for(path, origin).options(context_);
 }
 

@@ -93,9 +93,7 @@ void RulesInForce::apply(const RuleSettings& rules, std::string_view from) {
 }
 
 void RulesInForce::apply(const Selection& selection) {
-  if (selection.select.empty() && selection.extend_select.empty() && selection.ignore.empty()) {
-    return;
-  }
+  if (selection.is_default()) return;
   changed_ = true;
   const auto turn = [](State& state, bool on, const char* from) {
     state.on = on;

@@ -6,8 +6,8 @@
 #include <iterator>
 #include <map>
 
-#include "patch/serial.h"
 #include "text/ascii.h"
+#include "zone/soa_serial.h"
 
 namespace zonemend {
 namespace {

@@ -21,10 +21,6 @@ bool serial_newer(std::uint32_t after, std::uint32_t before);
 Result<SerialChange> next_serial(std::uint32_t before, const SerialPolicy& policy,
                                  std::int64_t now);
 
-std::uint32_t soa_serial(std::string_view soa_rdata);
-// The same SOA rdata with another serial.
-std::string with_serial(std::string_view soa_rdata, std::uint32_t serial);
-
 struct SerialEdit {
   SerialChange change;
   std::vector<Edit> edits;

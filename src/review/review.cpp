@@ -17,12 +17,6 @@ std::string_view line_of(const SourceSet& sources, const Finding& finding) {
   return bytes.substr(begin, std::min(bytes.find('\n', at), bytes.size()) - begin);
 }
 
-std::string in_small_letters(std::string_view text) {
-  std::string small(text);
-  for (char& c : small) c = ascii::lower(c);
-  return small;
-}
-
 bool is_error(const Finding& finding) { return finding.severity == Severity::error; }
 
 }  // namespace
@@ -35,20 +29,21 @@ std::vector<Finding> take_inherited(const SourceSet& before, const std::vector<F
   std::map<Kind, std::size_t> kinds;
   std::map<Exact, std::size_t> exact;
   for (const Finding& item : known) {
-    const std::string message = in_small_letters(item.message);
+    const std::string message = ascii::in_small_letters(item.message);
     ++kinds[{item.rule, message}];
     ++exact[{item.rule, message, line_of(before, item)}];
   }
   std::vector<bool> old(findings.size(), false);
   const auto take = [&](std::size_t index) {
-    std::size_t& left = kinds[{findings[index].rule, in_small_letters(findings[index].message)}];
+    std::size_t& left =
+        kinds[{findings[index].rule, ascii::in_small_letters(findings[index].message)}];
     if (left == 0) return;
     --left;
     old[index] = true;
   };
   for (std::size_t i = 0; i < findings.size(); ++i) {
-    const auto found = exact.find(
-        {findings[i].rule, in_small_letters(findings[i].message), line_of(after, findings[i])});
+    const auto found = exact.find({findings[i].rule, ascii::in_small_letters(findings[i].message),
+                                   line_of(after, findings[i])});
     if (found == exact.end() || found->second == 0) continue;
     --found->second;
     take(i);

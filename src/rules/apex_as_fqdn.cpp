@@ -1,5 +1,5 @@
-#include "rules/shared/letter_case.h"
 #include "rules/shared/records.h"
+#include "text/ascii.h"
 #include "zonemend/record_text.h"
 
 namespace zonemend::rules {
@@ -19,7 +19,8 @@ void check(const Zone& zone, FindingSink& sink) {
     Finding finding =
         make_finding(apex_as_fqdn, owner, "the zone's own name is written out", "write '@'");
     // BIND answers in the letter case of the file.
-    const Safety safety = written == in_small_letters(written) ? Safety::safe : Safety::unsafe;
+    const Safety safety =
+        written == ascii::in_small_letters(written) ? Safety::safe : Safety::unsafe;
     finding.fixes.push_back({"write '@'", safety, {{owner, "@"}}});
     sink.push_back(std::move(finding));
   }

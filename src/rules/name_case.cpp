@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "rules/shared/letter_case.h"
 #include "rules/shared/records.h"
+#include "text/ascii.h"
 #include "zonemend/record_text.h"
 
 namespace zonemend::rules {
@@ -15,7 +15,7 @@ void check(const Zone& zone, FindingSink& sink) {
     if (record.owner_inherited || zone.entry(record).kind != EntryKind::record) continue;
     const Span owner = record_text(zone, record).owner;
     const std::string_view written = zone.sources().text(owner);
-    const std::string small = in_small_letters(written);
+    const std::string small = ascii::in_small_letters(written);
     if (small == written) continue;
     Finding finding = make_finding(name_case, owner, fmt::format("capitals in '{}'", written),
                                    fmt::format("write '{}'", small));

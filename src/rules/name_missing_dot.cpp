@@ -3,10 +3,10 @@
 #include <array>
 
 #include "rules/shared/alias_targets.h"
-#include "rules/shared/letter_case.h"
 #include "rules/shared/lookup.h"
 #include "rules/shared/missing_dot.h"
 #include "rules/shared/records.h"
+#include "text/ascii.h"
 
 namespace zonemend::rules {
 
@@ -48,7 +48,7 @@ void check_targets(const Zone& zone, FindingSink& sink, RrType type) {
 
 bool is_reverse(const Zone& zone) {
   const NameView origin = zone.origin_name();
-  return !origin.is_root() && in_small_letters(origin.suffix(1).first_label()) == "arpa";
+  return !origin.is_root() && ascii::in_small_letters(origin.suffix(1).first_label()) == "arpa";
 }
 
 void check_soa(const Zone& zone, FindingSink& sink) {

@@ -2,9 +2,9 @@
 
 #include <array>
 
-#include "rules/shared/letter_case.h"
 #include "rules/shared/portability.h"
 #include "rules/shared/records.h"
+#include "text/ascii.h"
 
 namespace zonemend::rules {
 
@@ -29,7 +29,7 @@ Readers readers_in(const std::vector<std::string>& words) {
   unsigned chosen = 0;
   for (const std::string& word : words) {
     for (const Reader& reader : readers) {
-      if (in_small_letters(word) == reader.word) chosen |= reader.bit;
+      if (ascii::in_small_letters(word) == reader.word) chosen |= reader.bit;
     }
   }
   return static_cast<Readers>(chosen);

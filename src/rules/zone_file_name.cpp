@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-#include "rules/shared/letter_case.h"
 #include "rules/shared/records.h"
 #include "rules/shared/zone_start.h"
+#include "text/ascii.h"
 
 namespace zonemend::rules {
 
@@ -16,7 +16,7 @@ std::string_view base_name(std::string_view path) {
 }
 
 std::string without_dot(NameView name) {
-  std::string text = in_small_letters(name.text());
+  std::string text = ascii::in_small_letters(name.text());
   text.pop_back();
   return text;
 }
@@ -33,7 +33,7 @@ std::string network_of(NameView origin) {
 bool names_zone(std::string_view file, NameView origin) {
   if (origin.is_root()) return file.find("root") != file.npos;
   if (file.find(without_dot(origin)) != file.npos) return true;
-  const bool is_reverse = in_small_letters(origin.suffix(1).first_label()) == "arpa";
+  const bool is_reverse = ascii::in_small_letters(origin.suffix(1).first_label()) == "arpa";
   const std::string network = is_reverse ? network_of(origin) : "";
   return !network.empty() && file.find(network) != file.npos;
 }
@@ -42,7 +42,7 @@ void check(const Zone& zone, FindingSink& sink) {
   if (zone.documents().empty()) return;
   const std::string& path = zone.sources().at(zone.documents().front().source).name();
   if (path == "<stdin>") return;
-  const std::string file = in_small_letters(base_name(path));
+  const std::string file = ascii::in_small_letters(base_name(path));
   const NameView origin = zone.origin_name();
   if (names_zone(file, origin)) return;
   sink.push_back(

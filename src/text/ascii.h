@@ -31,6 +31,12 @@ constexpr bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t") == std::string_view::npos;
 }
 
+inline std::string in_small_letters(std::string_view text) {
+  std::string small(text);
+  for (char& c : small) c = lower(c);
+  return small;
+}
+
 inline std::string in_capitals(std::string_view text) {
   std::string capitals(text);
   for (char& c : capitals) c = upper(c);

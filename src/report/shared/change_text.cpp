@@ -30,19 +30,6 @@ std::string go_and_come(std::size_t removed, std::size_t added) {
   return text + fmt::format(", {} {}", added, added == 1 ? "comes" : "come");
 }
 
-// The SOA of which only the serial differs is no change that a person looks for.
-bool is_serial_step(const ZoneChange& change, const RrsetChange& set) {
-  if (set.set.type != RrType::soa || set.removed.size() != 1 || set.added.size() != 1) return false;
-  if (set.ttl_before != set.ttl_after) return false;
-  const auto rest = [](std::string_view rdata) {
-    constexpr std::size_t numbers = 20;
-    constexpr std::size_t serial = 4;
-    std::string text = folded_rdata(RrType::soa, rdata);
-    return text.size() < numbers ? text : text.erase(text.size() - numbers, serial);
-  };
-  return rest(change.before()->rdata(set.removed[0])) == rest(change.after()->rdata(set.added[0]));
-}
-
 }  // namespace
 
 void DiffTally::count(const ZoneReview& review) {
@@ -63,7 +50,7 @@ void DiffTally::count(const ZoneReview& review) {
 std::vector<OwnerChange> owner_changes(const ZoneChange& change) {
   std::vector<OwnerChange> result;
   for (const RrsetChange& set : change.rrsets()) {
-    if (is_serial_step(change, set)) continue;
+    if (change.is_serial_step(set)) continue;
     if (result.empty() || !(result.back().owner == set.owner.view())) {
       result.push_back({set.owner.view(), {}});
     }
@@ -100,7 +87,7 @@ std::string headline(const ZoneReview& review) {
   std::size_t removed = change.records_removed();
   std::size_t added = change.records_added();
   for (const RrsetChange& set : change.rrsets()) {
-    if (!is_serial_step(change, set)) continue;
+    if (!change.is_serial_step(set)) continue;
     --removed;
     --added;
   }

@@ -5,9 +5,9 @@
 #include <string>
 #include <utility>
 
-#include "rules/shared/letter_case.h"
 #include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
+#include "text/ascii.h"
 
 namespace zonemend::rules {
 namespace {
@@ -57,8 +57,8 @@ std::vector<std::vector<RecordId>> ns_by_target(const Zone& zone, const NameServ
   for (const RecordId id : zone.records_of(RrType::ns)) {
     const Record& record = zone.record(id);
     if (!is_wanted(name_server(zone, record)) || is_occluded(zone, record.owner)) continue;
-    const auto [at, is_new] =
-        group_of.try_emplace(in_small_letters(target_of(zone, record).wire()), groups.size());
+    const auto [at, is_new] = group_of.try_emplace(
+        ascii::in_small_letters(target_of(zone, record).wire()), groups.size());
     if (is_new) groups.emplace_back();
     groups[at->second].push_back(id);
   }

@@ -71,12 +71,6 @@ void add_target_label(Finding& finding, const Zone& zone, const Record& record, 
   finding.labels.push_back({target_place(zone, record), std::move(text)});
 }
 
-std::string folded(NameView name) {
-  std::string text(name.wire());
-  for (char& c : text) c = ascii::lower(c);
-  return text;
-}
-
 }  // namespace
 
 bool lacks_address(const Zone& zone, NameView host) {
@@ -94,7 +88,8 @@ void report_hosts_without_address(const Zone& zone, FindingSink& sink, const Rul
   for_served(zone, type, [&](const Record& record) {
     const NameView host = target_of(zone, record);
     if (!lacks_address(zone, host) || is_spoken_of(zone, record, host)) return;
-    const auto [at, is_first] = reported.try_emplace(folded(host), sink.size());
+    const auto [at, is_first] =
+        reported.try_emplace(ascii::in_small_letters(host.wire()), sink.size());
     if (is_first) {
       sink.push_back(describe_without_address(zone, rule, record));
     } else if (sink[at->second].labels.size() < most_labels) {

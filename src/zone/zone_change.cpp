@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "zone/soa_serial.h"
+
 namespace zonemend {
 namespace {
 
@@ -51,24 +53,16 @@ bool plainly_same(const Zone& a, std::span<const RecordId> in_a, const Zone& b,
   return true;
 }
 
+constexpr std::size_t soa_numbers = 20;  // octets; a record that could not be read has fewer
+
 std::optional<std::uint32_t> serial_of(const Zone* zone) {
   if (zone == nullptr) return std::nullopt;
   for (const RecordId id : zone->records_at(zone->origin())) {
     if (zone->record(id).type != RrType::soa) continue;
     const std::string_view rdata = zone->rdata(id);
-    if (rdata.size() < 20) return std::nullopt;
-    std::uint32_t serial = 0;
-    for (const char c : rdata.substr(rdata.size() - 20, 4)) {
-      serial = serial << 8 | static_cast<unsigned char>(c);
-    }
-    return serial;
+    return rdata.size() < soa_numbers ? std::nullopt : std::optional(soa_serial(rdata));
   }
   return std::nullopt;
-}
-
-// SOA rdata but for its serial.
-std::string without_serial(std::string rdata) {
-  return rdata.size() < 20 ? rdata : rdata.replace(rdata.size() - 20, 4, "");
 }
 
 // The changes of one owner's RRsets, from its records on both sides.
@@ -162,13 +156,16 @@ ZoneChange::ZoneChange(const Zone* before, const Zone* after)
     removed_ += change.removed.size();
     added_ += change.added.size();
   }
-  if (rrsets_.size() == 1 && rrsets_[0].set.type == RrType::soa && removed_ == 1 && added_ == 1) {
-    const std::string old_rdata(before_->rdata(rrsets_[0].removed[0]));
-    const std::string new_rdata(after_->rdata(rrsets_[0].added[0]));
-    only_serial_ = rrsets_[0].ttl_before == rrsets_[0].ttl_after &&
-                   without_serial(folded_rdata(RrType::soa, old_rdata)) ==
-                       without_serial(folded_rdata(RrType::soa, new_rdata));
-  }
+  only_serial_ = rrsets_.size() == 1 && is_serial_step(rrsets_[0]);
+}
+
+bool ZoneChange::is_serial_step(const RrsetChange& set) const {
+  if (set.set.type != RrType::soa || set.removed.size() != 1 || set.added.size() != 1) return false;
+  const std::string_view old_rdata = before_->rdata(set.removed[0]);
+  const std::string_view new_rdata = after_->rdata(set.added[0]);
+  if (old_rdata.size() < soa_numbers || new_rdata.size() < soa_numbers) return false;
+  return set.ttl_before == set.ttl_after &&
+         rdata_equal(RrType::soa, with_serial(old_rdata, 0), with_serial(new_rdata, 0));
 }
 
 void ZoneChange::compare(NameView owner) {
