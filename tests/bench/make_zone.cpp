@@ -67,7 +67,7 @@ class Zone {
 };
 
 std::string ipv4(Random& random) {
-  return fmt::format("198.{}.{}.{}", 18 + random.below(2), random.below(256), random.below(256));
+  return fmt::format("11.{}.{}.{}", random.below(256), random.below(256), 1 + random.below(254));
 }
 
 std::string ipv6(Random& random) {
