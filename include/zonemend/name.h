@@ -85,6 +85,21 @@ bool is_absolute(std::string_view text);
 using NameId = std::uint32_t;
 inline constexpr NameId no_name = 0xffffffffu;
 
+// A name with small letters, and its hash: what a NameTable looks for.
+class FoldedName {
+ public:
+  FoldedName() = default;
+  explicit FoldedName(NameView name) { assign(name); }
+  void assign(NameView name);
+  std::string_view wire() const { return {bytes_.data(), size_}; }
+  std::uint32_t hash() const { return hash_; }
+
+ private:
+  std::array<char, max_name_size> bytes_;
+  std::uint8_t size_ = 0;
+  std::uint32_t hash_ = 0;
+};
+
 // The distinct names of a zone as small numbers. Ancestors of an interned name up to the root are
 // interned with it, so the table is a tree: empty non-terminals (RFC 4592 section 2.2.2) are its
 // names without records.
@@ -92,7 +107,12 @@ class NameTable {
  public:
   NameTable();
 
-  NameId intern(NameView name);
+  NameId intern(NameView name) { return intern(FoldedName(name)); }
+  NameId intern(const FoldedName& name) { return intern(name.wire(), name.hash()); }
+  // Has the memory fetched that the name will be looked for in.
+  void fetch(const FoldedName& name) const {
+    __builtin_prefetch(&slots_[name.hash() & (slots_.size() - 1)], 1);
+  }
   NameId find(NameView name) const;  // no_name when unknown
   NameView at(NameId id) const {     // letter case folded to lower
     const Node& node = nodes_[id];

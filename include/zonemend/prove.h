@@ -23,7 +23,8 @@ Result<Proved> prove(const LoadedZone& before, const LoadOptions& options, const
 
 // Turns the plan into a refusal when the edited zone has an error that it did not have before, or
 // one elsewhere for which BIND would still not load it. `force` accepts new errors with which BIND
-// loads the zone.
-void refuse_consequences(const LoadedZone& before, const LoadedZone& after, bool force, Plan& plan);
+// loads the zone. The rules run on up to `threads` threads.
+void refuse_consequences(const LoadedZone& before, const LoadedZone& after, bool force,
+                         unsigned threads, Plan& plan);
 
 }  // namespace zonemend

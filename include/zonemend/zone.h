@@ -260,6 +260,6 @@ Result<LoadedZone> load_zone(Source source, const LoadOptions& options);
 
 // The zone again with other bytes for some of its files, by SourceId. Origin and class stay.
 Result<LoadedZone> load_edited(const LoadedZone& before, const LoadOptions& options,
-                               const std::map<SourceId, std::string>& texts);
+                               std::map<SourceId, std::string> texts);
 
 }  // namespace zonemend

@@ -279,7 +279,7 @@ int run_edit(const Context& context, const EditOptions& options, LoadedFile& fil
     auto proof = prove(file.loaded, file.options, plan);
     if (!proof) return fail(proof.error());
     proved = std::move(*proof);
-    refuse_consequences(file.loaded, proved->after, options.force, plan);
+    refuse_consequences(file.loaded, proved->after, options.force, file.options.threads, plan);
   }
   if (plan.outcome == Outcome::change) {
     note_journal(context, options, plan);

@@ -16,30 +16,25 @@ constexpr std::string_view root("\0", 1);
 
 std::size_t octet(char c) { return static_cast<unsigned char>(c); }
 
-// A name's octets with small letters. Length octets are at most 63 and so never look like letters.
-class Folded {
- public:
-  explicit Folded(std::string_view wire) : size_(wire.size()) {
-    std::size_t at = 0;
-#if ZONEMEND_BLOCKS
-    for (; wire.size() - at >= scan::block_size; at += scan::block_size) {
-      scan::store(bytes_.data() + at, scan::lower(scan::load(wire.data() + at)));
-    }
-#endif
-    for (; at < wire.size(); ++at) bytes_[at] = ascii::lower(wire[at]);
-  }
-  std::string_view wire() const { return {bytes_.data(), size_}; }
-
- private:
-  std::array<char, max_name_size> bytes_;
-  std::size_t size_;
-};
-
 std::string_view parent_of(std::string_view folded) {
   return folded.substr(octet(folded[0]) + 1);
 }
 
 }  // namespace
+
+// Length octets are at most 63 and so never look like letters.
+void FoldedName::assign(NameView name) {
+  const std::string_view wire = name.wire();
+  size_ = static_cast<std::uint8_t>(wire.size());
+  std::size_t at = 0;
+#if ZONEMEND_BLOCKS
+  for (; wire.size() - at >= scan::block_size; at += scan::block_size) {
+    scan::store(bytes_.data() + at, scan::lower(scan::load(wire.data() + at)));
+  }
+#endif
+  for (; at < wire.size(); ++at) bytes_[at] = ascii::lower(wire[at]);
+  hash_ = keyed_hash(this->wire());
+}
 
 NameTable::NameTable() : slots_(64, Slot{0, no_name}) {
   arena_ = root;
@@ -59,13 +54,8 @@ std::size_t NameTable::slot_of(std::string_view folded, std::uint32_t hash) cons
 }
 
 NameId NameTable::find(NameView name) const {
-  const Folded folded(name.wire());
-  return slots_[slot_of(folded.wire(), keyed_hash(folded.wire()))].id;
-}
-
-NameId NameTable::intern(NameView name) {
-  const Folded folded(name.wire());
-  return intern(folded.wire(), keyed_hash(folded.wire()));
+  const FoldedName folded(name);
+  return slots_[slot_of(folded.wire(), folded.hash())].id;
 }
 
 NameId NameTable::intern(std::string_view folded, std::uint32_t hash) {

@@ -118,17 +118,29 @@ bool is_meta_type(RrType type) {
 
 std::optional<RrClass> rr_class_from_text(std::string_view text) {
   using ascii::equal_ignoring_case;
-  constexpr std::string_view first_letters = "IiCcHhAaNn";
-  if (text.size() < 2 || first_letters.find(text[0]) == first_letters.npos) return std::nullopt;
-  if (equal_ignoring_case(text, "IN")) return RrClass::in;
-  if (equal_ignoring_case(text, "CH") || equal_ignoring_case(text, "CHAOS")) return RrClass::ch;
-  if (equal_ignoring_case(text, "HS") || equal_ignoring_case(text, "HESIOD")) return RrClass::hs;
-  // Not classes of data, yet BIND takes these words as a class wherever one may stand.
-  if (equal_ignoring_case(text, "ANY")) return RrClass::any;
-  if (equal_ignoring_case(text, "NONE")) return RrClass::none;
-  const auto number = number_after("CLASS", text);
-  if (!number) return std::nullopt;
-  return static_cast<RrClass>(*number);
+  if (text.size() < 2) return std::nullopt;
+  switch (ascii::lower(text[0])) {
+    case 'i':
+      if (equal_ignoring_case(text, "IN")) return RrClass::in;
+      break;
+    case 'h':
+      if (equal_ignoring_case(text, "HS") || equal_ignoring_case(text, "HESIOD")) return RrClass::hs;
+      break;
+    // Not classes of data, yet BIND takes these words as a class wherever one may stand.
+    case 'a':
+      if (equal_ignoring_case(text, "ANY")) return RrClass::any;
+      break;
+    case 'n':
+      if (equal_ignoring_case(text, "NONE")) return RrClass::none;
+      break;
+    case 'c':
+      if (equal_ignoring_case(text, "CH") || equal_ignoring_case(text, "CHAOS")) return RrClass::ch;
+      if (const auto number = number_after("CLASS", text)) return static_cast<RrClass>(*number);
+      break;
+    default:
+      break;
+  }
+  return std::nullopt;
 }
 
 std::string rr_class_text(RrClass rr_class) {

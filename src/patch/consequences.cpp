@@ -20,8 +20,10 @@ std::string identity(const Finding& finding) {
   return fmt::format("{} {}", finding.rule, finding.message);
 }
 
-std::vector<Finding> problems_of(const LoadedZone& loaded) {
-  std::vector<Finding> findings = lint(loaded, {});
+std::vector<Finding> problems_of(const LoadedZone& loaded, unsigned threads) {
+  LintOptions options;
+  options.context.threads = threads;
+  std::vector<Finding> findings = lint(loaded, options);
   std::erase_if(findings, [](const Finding& f) { return f.severity == Severity::info; });
   return findings;
 }
@@ -42,6 +44,23 @@ bool keeps_zone_from_loading(const Finding& finding) {
          finding.severity == Severity::error;
 }
 
+// Some RRset of these records of one owner has lines with different TTLs.
+bool has_mixed_ttls(const Zone& zone, std::span<const RecordId> ids) {
+  std::vector<std::pair<RrsetKey, std::uint32_t>> first;  // of each RRset
+  for (const RecordId id : ids) {
+    const Record& record = zone.record(id);
+    const RrsetKey key = rrset_key(record.type, zone.rdata(record));
+    const auto known = std::find_if(first.begin(), first.end(),
+                                    [&key](const auto& item) { return item.first == key; });
+    if (known == first.end()) {
+      first.emplace_back(key, record.ttl);
+    } else if (known->second != record.ttl) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // RRsets whose lines have different TTLs: BIND takes one by the order of lines, which an edit may
 // change for lines that it does not touch.
 void refuse_changed_ttls(const Zone& before, const Zone& after, const Plan& plan,
@@ -52,6 +71,7 @@ void refuse_changed_ttls(const Zone& before, const Zone& after, const Plan& plan
       return before.record(id).ttl != before.record(old_ids.front()).ttl;
     };
     if (old_ids.size() < 2 || std::none_of(old_ids.begin(), old_ids.end(), differs)) continue;
+    if (!has_mixed_ttls(before, old_ids)) continue;
     const bool is_host =
         !plan.added.empty() && plan.added.front().owner.view() == before.name(owner);
     if (is_host) continue;
@@ -80,13 +100,13 @@ void refuse_changed_ttls(const Zone& before, const Zone& after, const Plan& plan
 }  // namespace
 
 void refuse_consequences(const LoadedZone& before, const LoadedZone& after, bool force,
-                         Plan& plan) {
-  const std::vector<Finding> old_problems = problems_of(before);
+                         unsigned threads, Plan& plan) {
+  const std::vector<Finding> old_problems = problems_of(before, threads);
   std::unordered_map<std::string, const Finding*> known;
   for (const Finding& problem : old_problems) known.emplace(identity(problem), &problem);
 
   std::vector<Finding> refusals;
-  for (const Finding& error : problems_of(after)) {
+  for (const Finding& error : problems_of(after, threads)) {
     const auto old = known.find(identity(error));
     if (error.severity == Severity::warning) {
       if (old == known.end()) plan.notes.push_back(warning_note(error));

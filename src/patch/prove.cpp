@@ -166,7 +166,7 @@ Result<Proved> prove(const LoadedZone& before, const LoadOptions& options, const
     if (!text) return text.error();
     texts.emplace(source, std::move(*text));
   }
-  auto after = load_edited(before, options, texts);
+  auto after = load_edited(before, options, std::move(texts));
   if (!after) return after.error();
 
   Comparison comparison(zone, after->zone, plan.edits);

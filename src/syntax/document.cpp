@@ -403,8 +403,9 @@ class Tiler {
 
   // One sentence is enough about a file that is no text at all.
   void count_nuls() {
+    if (!told_nul_) return;
     const auto count = std::count(bytes_.begin(), bytes_.end(), '\0');
-    if (!told_nul_ || count < 2) return;
+    if (count < 2) return;
     for (Finding& finding : document_.findings) {
       if (finding.rule != "nul-byte") continue;
       finding.message =

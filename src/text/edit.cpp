@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "text/big_pages.h"
+
 namespace zonemend {
 
 void sort_edits(std::vector<Edit>& edits) {
@@ -36,7 +38,7 @@ Result<std::string> apply_edits(std::string_view original, std::vector<Edit> edi
   for (const Edit& edit : edits) size += edit.text.size();
 
   std::string result;
-  result.reserve(size);
+  reserve_big(result, size);
   std::size_t copied = 0;
   for (const Edit& edit : edits) {
     const Span& span = edit.span;

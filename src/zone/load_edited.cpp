@@ -8,7 +8,7 @@
 namespace zonemend {
 
 Result<LoadedZone> load_edited(const LoadedZone& before, const LoadOptions& options,
-                               const std::map<SourceId, std::string>& texts) {
+                               std::map<SourceId, std::string> texts) {
   LoadOptions again = options;
   again.origin = Name(before.zone.origin_name());
   again.rr_class = before.zone.rr_class();
@@ -18,13 +18,13 @@ Result<LoadedZone> load_edited(const LoadedZone& before, const LoadOptions& opti
     again.files = &*files;
   }
   const Source& main = before.zone.sources().at(0);
-  std::string text(texts.contains(0) ? texts.at(0) : main.bytes());
+  std::string text = texts.contains(0) ? std::move(texts.at(0)) : std::string(main.bytes());
   // Each included file as it was read, or as it would be: not as somebody may have changed it
   // since.
   for (SourceId id = 1; id < before.files.size(); ++id) {
     const auto edited = texts.find(id);
     files->put(before.files[id].resolved, edited != texts.end()
-                                              ? edited->second
+                                              ? std::move(edited->second)
                                               : std::string(before.zone.sources().at(id).bytes()));
   }
   auto loaded = load_zone(Source(main.name(), std::move(text)), again);

@@ -3,10 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
-#include "dns/plain_name.h"
 #include "text/big_pages.h"
 #include "zone/origin.h"
 
@@ -148,6 +146,11 @@ Status Loader::read_entries(std::uint32_t first, std::uint32_t last) {
   const std::span<const Entry> entries = reading_.entries;
   for (std::uint32_t i = first; i < last; ++i) {
     const Entry& entry = entries[i];
+    if (i + OwnersAhead::distance < last) {
+      const std::uint32_t next = i + OwnersAhead::distance;
+      owners_ahead_.read(reading_.bytes, entries[next], next, reading_.origin, origins_,
+                         zone_.names_);
+    }
     if (entry.kind == EntryKind::blank || entry.kind == EntryKind::comment) continue;
     text_tokens(reading_.bytes, entry, tokens_);
     if (Status failed = read_entry(i, entry)) return failed;
@@ -199,7 +202,7 @@ Error Loader::too_large() const {
 
 void Loader::read_record(std::uint32_t index, const Entry& entry) {
   const RecordFields fields = find_fields(reading_.bytes, tokens_, entry.starts_blank);
-  const bool owner_known = read_owner(fields, entry);
+  const bool owner_known = read_owner(fields, entry, index);
   const auto type = read_type(fields, entry);
   if (!type || !usable_type(*type, fields) || !usable_class(fields)) return;
 
@@ -240,7 +243,7 @@ void Loader::add_out_of_zone(const Record& record) {
 }
 
 // False when the record belongs to nobody: said once, where the owner was lost.
-bool Loader::read_owner(const RecordFields& fields, const Entry& entry) {
+bool Loader::read_owner(const RecordFields& fields, const Entry& entry, std::uint32_t index) {
   if (fields.owner == RecordFields::absent) {
     if (reading_.owner_state == OwnerState::none) {
       unreadable("no-current-owner", {reading_.source, entry.begin, tokens_.front().end},
@@ -254,7 +257,7 @@ bool Loader::read_owner(const RecordFields& fields, const Entry& entry) {
     reading_.resumes_run = false;  // the run goes on as it is
     return true;
   }
-  if (!begin_owner(fields.owner)) {
+  if (!begin_owner(fields.owner, index)) {
     lose_owner();
     return false;
   }
@@ -263,17 +266,16 @@ bool Loader::read_owner(const RecordFields& fields, const Entry& entry) {
 }
 
 // A line begins with the owner that the token names.
-bool Loader::begin_owner(std::size_t token) {
-  std::array<char, plain_name_room> plain;
-  const std::size_t size = write_plain_name(text(token), reading_.origin, plain.data());
-  NameView name(std::string_view(plain.data(), size));
-  std::optional<Name> other;
-  if (size == 0) {
-    other = read_name(token);
-    if (!other) return false;
-    name = *other;
+bool Loader::begin_owner(std::size_t token, std::uint32_t index) {
+  const OwnersAhead::Owner* ahead = owners_ahead_.find(index, text(token), origins_);
+  std::optional<Name> read;
+  if (ahead == nullptr) {
+    read = read_name(token);
+    if (!read) return false;
   }
-  reading_.owner = zone_.names_.intern(name);
+  const NameView name = ahead != nullptr ? ahead->name() : read->view();
+  reading_.owner =
+      ahead != nullptr ? zone_.names_.intern(ahead->folded) : zone_.names_.intern(name);
   reading_.resumes_run = reading_.runs.begin_line(name);
   const bool inside = name.is_at_or_below(zone_.origin_name());
   reading_.owner_state = inside ? OwnerState::known : OwnerState::outside;

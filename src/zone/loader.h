@@ -13,6 +13,7 @@
 #include "zone/generate.h"
 #include "zone/include_files.h"
 #include "zone/line_runs.h"
+#include "zone/owners_ahead.h"
 #include "zone/rdata_memory.h"
 #include "zone/record_fields.h"
 #include "zonemend/canonical.h"
@@ -109,8 +110,8 @@ class Loader {
 
   void set_origin(const Name& origin);
   void lose_owner();
-  bool read_owner(const RecordFields& fields, const Entry& entry);
-  bool begin_owner(std::size_t token);
+  bool read_owner(const RecordFields& fields, const Entry& entry, std::uint32_t index);
+  bool begin_owner(std::size_t token, std::uint32_t index);
   std::optional<RrType> read_type(const RecordFields& fields, const Entry& entry);
   bool usable_type(RrType type, const RecordFields& fields);
   bool usable_class(const RecordFields& fields);
@@ -147,6 +148,7 @@ class Loader {
   std::optional<std::uint32_t> generating_;  // the value for which $GENERATE is being expanded
 
   RdataMemory rdata_memory_;
+  OwnersAhead owners_ahead_;
   std::uint32_t origins_ = 0;  // how often the origin was set
 
   std::string scratch_;
