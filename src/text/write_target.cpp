@@ -35,7 +35,10 @@ Result<std::string> final_path(SystemCalls& calls, const WriteTarget& target) {
   if (const auto resolved = calls.resolve(target.path.c_str())) return std::string(resolved.get());
   if (errno != ENOENT) return target.failure("cannot find it", errno, "check the path");
   struct stat status;
-  if (calls.stat_at(AT_FDCWD, target.path.c_str(), status, AT_SYMLINK_NOFOLLOW) == 0) {
+  const bool is_link =
+      calls.stat_at(AT_FDCWD, target.path.c_str(), status, AT_SYMLINK_NOFOLLOW) == 0 &&
+      S_ISLNK(status.st_mode);
+  if (is_link) {
     return target.refusal("it is a symbolic link to a file that does not exist",
                           "name the file itself, or remove the link");
   }

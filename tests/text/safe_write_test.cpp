@@ -281,6 +281,12 @@ TEST_F(SafeWrite, RefusesAFileThatIsRemovedInTheLastMoment) {
   EXPECT_TRUE(scratch_.names().empty());
 }
 
+TEST_F(SafeWrite, TakesAFileThatComesBackForWhatItIs) {
+  calls_.fail(Call::resolve, ENOENT);
+  EXPECT_FALSE(write(zone_, "new"));
+  EXPECT_EQ(read_bytes(zone_), "new");
+}
+
 TEST_F(SafeWrite, LeavesTheFileToWhoIsAboutToWriteIntoIt) {
   if (!has_leases()) GTEST_SKIP() << "this file system has no leases";
   std::thread writer;
