@@ -73,10 +73,11 @@ class CheckContext {
   std::map<Key, std::vector<std::string>> lists_;
 };
 
-// How a rule looks at a zone; most need no more than the zone. Appends the rule's findings. `sink`
-// starts with what the reader found while loading: a rule that the reader applies has no check, or
-// one that adds the fixes to the reader's findings. A rule about changes looks at a zone before and
-// after an edit instead (see zone_change.h), and speaks of places in the zone after it.
+// How a rule looks at a zone; most need no more than the zone. Appends the rule's findings to `sink`,
+// which may hold those of other rules. Rules run on several threads at once. A rule that the reader
+// applies has no check, or one that amends what the reader found: only then does `sink` start with
+// that. A rule about changes looks at a zone before and after an edit instead (see zone_change.h),
+// and speaks of places in the zone after it.
 class Check {
  public:
   using OfZone = void (*)(const Zone& zone, FindingSink& sink);
@@ -88,6 +89,12 @@ class Check {
   constexpr Check(OfZone of_zone) : of_zone_(of_zone) {}
   constexpr Check(InContext in_context) : in_context_(in_context) {}
   constexpr Check(OfChange of_change) : of_change_(of_change) {}
+  // Adds fixes to the reader's findings, or puts something better in their place.
+  static constexpr Check amending(OfZone of_zone) {
+    Check check(of_zone);
+    check.amends_ = true;
+    return check;
+  }
 
   void operator()(const Zone& zone, const CheckContext& context, FindingSink& sink) const {
     if (of_zone_ != nullptr) of_zone_(zone, sink);
@@ -97,11 +104,14 @@ class Check {
     if (of_change_ != nullptr) of_change_(change, context, sink);
   }
   bool is_of_change() const { return of_change_ != nullptr; }
+  bool looks_at_zone() const { return of_zone_ != nullptr || in_context_ != nullptr; }
+  bool amends() const { return amends_; }
 
  private:
   OfZone of_zone_ = nullptr;
   InContext in_context_ = nullptr;
   OfChange of_change_ = nullptr;
+  bool amends_ = false;
 };
 
 struct Rule {

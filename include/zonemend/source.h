@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,7 +37,7 @@ class Source {
     return bytes_.substr(begin, end - begin);
   }
 
-  // The first call builds the line index in time linear in the size; not thread-safe.
+  // The first call builds the line index in time linear in the size.
   Position position(std::uint32_t offset) const;
   std::uint32_t line_count() const;
   // The text of line `number` (from 1) without its line end; empty past the last line.
@@ -51,7 +52,11 @@ class Source {
   std::unique_ptr<std::string> text_;
   std::unique_ptr<char[]> raw_;
   std::string_view bytes_;
-  mutable std::vector<std::uint32_t> line_begins_;
+  struct Lines {
+    std::once_flag once;
+    std::vector<std::uint32_t> begins;
+  };
+  std::unique_ptr<Lines> lines_ = std::make_unique<Lines>();
 };
 
 // The sources of one zone or one run; a Span's `source` is an index into it.

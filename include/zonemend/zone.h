@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "zonemend/document.h"
+#include "zonemend/facts.h"
 #include "zonemend/file_access.h"
 #include "zonemend/finding.h"
 #include "zonemend/name.h"
@@ -150,9 +151,17 @@ class Zone {
   // "www.example.com. CNAME acme.kartra.com."
   std::string describe(const Record& record) const;
 
+  // See facts.h.
+  template <class T>
+  const T& fact() const {
+    return facts_->get<T>(*this);
+  }
+
  private:
   friend class Loader;
-  void build_indexes();
+  void build_indexes(unsigned threads);
+  void index_owners();
+  void index_types();
 
   std::unique_ptr<SourceSet> sources_;
   std::vector<Document> documents_;
@@ -201,6 +210,8 @@ class Zone {
   std::vector<RecordId> by_owner_;
   std::vector<std::pair<RrType, std::uint32_t>> type_begin_;  // sorted by type
   std::vector<RecordId> by_type_;
+
+  std::unique_ptr<Facts> facts_ = std::make_unique<Facts>();
 };
 
 // How far a zone may grow.
@@ -223,6 +234,7 @@ struct LoadOptions {
   // The file is only a part of zones that are not known: owner and TTL that it takes from outside
   // are nobody's fault, and its origin is the root where none can be found.
   bool fragment = false;
+  unsigned threads = 1;  // how many a big zone may be read with
 };
 
 // A file of a zone, by SourceId.

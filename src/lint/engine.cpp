@@ -7,10 +7,14 @@
 
 #include "lint/rule_choice.h"
 #include "lint/suppression.h"
+#include "text/parallel.h"
 #include "zonemend/lint.h"
 
 namespace zonemend {
 namespace {
+
+// Fewer are looked at sooner than a thread is started.
+constexpr std::size_t records_worth_a_thread = 20000;
 
 bool comes_before(const Finding& a, const Finding& b) {
   return std::tie(a.span.source, a.span.begin, a.rule) <
@@ -60,6 +64,31 @@ void fold_generated(const Zone& zone, std::vector<Finding>& findings) {
   findings = std::move(kept);
 }
 
+// What the reader found and what the rules find. Rules that amend the reader's findings come first;
+// the others know nothing of each other.
+std::vector<Finding> apply_rules(const RuleChoice& choice, const LoadedZone& loaded,
+                                 const CheckContext& context) {
+  std::vector<Finding> findings = loaded.findings;
+  std::vector<const Rule*> rules;
+  for (const Rule* rule : choice.rules()) {
+    if (!rule->check.looks_at_zone()) continue;
+    if (rule->check.amends() && !loaded.findings.empty()) {
+      rule->check(loaded.zone, context, findings);
+    } else {
+      rules.push_back(rule);
+    }
+  }
+  const bool is_big = loaded.zone.records().size() > records_worth_a_thread;
+  std::vector<FindingSink> found(rules.size());
+  for_each_piece(rules.size(), is_big ? context.threads : 1,
+                 [&](std::size_t i) { rules[i]->check(loaded.zone, context, found[i]); });
+  for (FindingSink& sink : found) {
+    findings.insert(findings.end(), std::make_move_iterator(sink.begin()),
+                    std::make_move_iterator(sink.end()));
+  }
+  return findings;
+}
+
 void fill_and_sort(const RuleChoice& choice, const LintOptions& options,
                    std::vector<Finding>& findings) {
   for (Finding& finding : findings) fill_severity(choice, options, finding);
@@ -71,10 +100,7 @@ void fill_and_sort(const RuleChoice& choice, const LintOptions& options,
 
 std::vector<Finding> lint(const LoadedZone& loaded, const LintOptions& options) {
   const RuleChoice choice(options.selection);
-  std::vector<Finding> findings = loaded.findings;
-  for (const Rule* rule : choice.rules()) {
-    rule->check(loaded.zone, options.context, findings);
-  }
+  std::vector<Finding> findings = apply_rules(choice, loaded, options.context);
   std::erase_if(findings, [&](const Finding& item) { return !choice.wants(item.rule); });
   apply_suppressions(loaded.zone, choice, findings);
   fill_and_sort(choice, options, findings);

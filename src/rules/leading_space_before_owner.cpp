@@ -76,7 +76,7 @@ const Rule leading_space_before_owner = {
                    "meant. It is unsafe where the word may be a mistyped \"IN\", and where records "
                    "without an owner follow, which may belong to either owner.",
         },
-    .check = check,
+    .check = Check::amending(check),
 };
 
 }  // namespace zonemend::rules

@@ -105,7 +105,7 @@ const Rule odd_white_space = {
                    "be read then. It is safe where no server could read the line before; where the "
                    "character is served, it is unsafe.",
         },
-    .check = check,
+    .check = Check::amending(check),
 };
 
 }  // namespace zonemend::rules

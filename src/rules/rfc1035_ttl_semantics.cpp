@@ -61,7 +61,7 @@ const Rule rfc1035_ttl_semantics = {
                 "Writes a $TTL line where all such records inherit the same TTL, else the TTL on "
                 "each of them. It is safe: every record keeps the TTL that BIND gives it.",
         },
-    .check = check,
+    .check = Check::amending(check),
 };
 
 }  // namespace zonemend::rules

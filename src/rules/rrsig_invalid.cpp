@@ -1,13 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <thread>
 
 #include "dns/dnssec.h"
 #include "rules/shared/fold.h"
 #include "rules/shared/signature_text.h"
 #include "rules/shared/signed_data.h"
+#include "text/parallel.h"
 
 namespace zonemend::rules {
 
@@ -54,15 +53,8 @@ std::vector<Job> jobs_of(const Zone& zone, const std::vector<DnssecKey>& keys) {
 
 void run(const Zone& zone, const std::vector<DnssecKey>& keys, unsigned threads,
          std::vector<Job>& jobs) {
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < jobs.size(); i = next++) {
-      jobs[i].good = is_good(zone, keys, jobs[i]);
-    }
-  };
-  std::vector<std::jthread> helpers;
-  for (unsigned i = 1; i < threads && i < jobs.size(); ++i) helpers.emplace_back(work);
-  work();
+  for_each_piece(jobs.size(), threads,
+                 [&](std::size_t i) { jobs[i].good = is_good(zone, keys, jobs[i]); });
 }
 
 bool has_good_one(const std::vector<Job>& jobs, const Job& bad) {

@@ -141,7 +141,7 @@ const Rule smart_quotes = {
                    "deletes a pair that stands within straight ones. It is unsafe, because another "
                    "text is served then.",
         },
-    .check = check,
+    .check = Check::amending(check),
 };
 
 }  // namespace zonemend::rules

@@ -43,7 +43,7 @@ const Rule soa_minimum_used_as_ttl = {
                 "Writes $TTL with the same number of seconds above the first record. It is safe: "
                 "all records keep the TTL that BIND gives them.",
         },
-    .check = check,
+    .check = Check::amending(check),
 };
 
 }  // namespace zonemend::rules

@@ -78,7 +78,7 @@ const Rule string_too_long = {
             .fix = "Splits the string of a TXT or SPF record into strings of 255 octets. It is "
                    "safe: no server could load the record, and readers join the pieces.",
         },
-    .check = check,
+    .check = Check::amending(check),
 };
 
 }  // namespace zonemend::rules

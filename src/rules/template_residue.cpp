@@ -62,7 +62,7 @@ const Rule template_residue = {
             .instead = "@ IN TXT \"v=spf1 include:_spf.example.net -all\"",
             .fix = "",
         },
-    .check = check,
+    .check = Check::amending(check),
 };
 
 }  // namespace zonemend::rules

@@ -5,6 +5,24 @@
 
 namespace zonemend {
 
+namespace {
+
+std::vector<std::uint32_t> find_line_begins(std::string_view bytes) {
+  std::vector<std::uint32_t> begins{0};
+  const char* const begin = bytes.data();
+  const char* const end = begin + bytes.size();
+  for (const char* at = begin; at < end;) {
+    const auto* feed =
+        static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
+    if (feed == nullptr) break;
+    at = feed + 1;
+    begins.push_back(static_cast<std::uint32_t>(at - begin));
+  }
+  return begins;
+}
+
+}  // namespace
+
 Source::Source(std::string name, std::string bytes)
     : name_(std::move(name)),
       text_(std::make_unique<std::string>(std::move(bytes))),
@@ -19,18 +37,8 @@ Source Source::named(std::string name) && {
 }
 
 const std::vector<std::uint32_t>& Source::line_begins() const {
-  if (!line_begins_.empty()) return line_begins_;
-  line_begins_.push_back(0);
-  const char* const begin = bytes_.data();
-  const char* const end = begin + bytes_.size();
-  for (const char* at = begin; at < end;) {
-    const auto* feed =
-        static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
-    if (feed == nullptr) break;
-    at = feed + 1;
-    line_begins_.push_back(static_cast<std::uint32_t>(at - begin));
-  }
-  return line_begins_;
+  std::call_once(lines_->once, [this] { lines_->begins = find_line_begins(bytes_); });
+  return lines_->begins;
 }
 
 Position Source::position(std::uint32_t offset) const {
