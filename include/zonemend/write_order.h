@@ -15,6 +15,7 @@ namespace zonemend {
 struct WriteStep {
   SourceId source = 0;
   std::string text;
+  bool only_serial = false;  // all records are as planned by then; only the serial is not new yet
 };
 
 // Whatever step a machine stops behind, the zone still loads (if it did before), and its serial is

@@ -138,11 +138,26 @@ int parse_and_run(const std::vector<std::string>& args, const Context& context) 
 }
 
 int internal_error(const Context& context, std::string_view what) {
-  fmt::print(context.err, "zonemend: internal error: {}\n", printable(what));
+  fmt::print(context.err, "zonemend: internal error: {}{}\n", printable(what),
+             context.written ? "; " + printable(context.written()) : "");
   return exit_trouble;
 }
 
 }  // namespace
+
+Context Context::with(FileAccess& others) const {
+  return Context{.out = out,
+                 .err = err,
+                 .files = others,
+                 .now = now,
+                 .out_is_terminal = out_is_terminal,
+                 .err_is_terminal = err_is_terminal,
+                 .width = width,
+                 .threads = threads,
+                 .program = program,
+                 .environment = environment,
+                 .written = written};
+}
 
 int run(const std::vector<std::string>& args, const Context& context) {
   try {

@@ -29,6 +29,11 @@ struct Context {
   unsigned threads = 1;  // how many can work at once
   std::string program;   // the running zonemend's own file; empty: unknown
   std::function<std::optional<std::string>(const char* name)> environment;
+  // What was written so far, for a message about a failure; may be empty.
+  std::function<std::string()> written;
+
+  // The same surroundings with other files.
+  Context with(FileAccess& others) const;
 };
 
 // Exit statuses of every command.

@@ -204,6 +204,16 @@ void note_included_files(const LoadedZone& loaded, Plan& plan) {
   }
 }
 
+// The serial comes last (see write_order.h), and nothing tells later that it did not come.
+void note_cut_off(const LoadedZone& loaded, Plan& plan) {
+  if (loaded.files.size() < 2) return;
+  plan.notes.push_back(plain_note(
+      "serial-may-be-old",
+      "the zone has several files: if an earlier run was cut off between them, the serial may not "
+      "have been raised yet",
+      "compare it with the name server's; in git, 'zonemend diff --base HEAD --fix' raises it"));
+}
+
 }  // namespace
 
 void add_edit_options(CLI::App& command, EditOptions& options) {
@@ -289,6 +299,7 @@ int run_edit(const Context& context, const EditOptions& options, LoadedFile& fil
       plan.notes.push_back(plain_note("provider-note", std::move(sentence)));
     }
   }
+  if (plan.outcome == Outcome::already) note_cut_off(file.loaded, plan);
   for (auto* list : {&plan.decisions, &plan.notes}) {
     for (Finding& finding : *list) finding.severity = Severity::info;
   }

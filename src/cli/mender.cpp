@@ -85,7 +85,7 @@ class Mender {
 
   SourceId source_in(const LoadedZone& loaded) const {
     if (subject_.source == 0) return 0;
-    return source_of(loaded, subject_.loaded.files[subject_.source].resolved).value_or(0);
+    return source_of(loaded, subject_.loaded.files[subject_.source].resolved).value();
   }
 
   Status apply(Mended& mended, const std::vector<Edit>& edits, SourceId own) const {

@@ -18,6 +18,8 @@
 #include <vector>
 
 #include "cli/cli.h"
+#include "cli/written_files.h"
+#include "zonemend/report.h"
 
 namespace zonemend::cli {
 namespace {
@@ -50,11 +52,12 @@ void occupy_closed_streams() {
 
 // What could not be written was not reported, whatever the command thought. A reader that closed
 // the pipe has what it wanted and needs no message.
-int status_of_output(int status, int error, std::ostream& err) {
+int status_of_output(int status, int error, const WrittenFiles& files, std::ostream& err) {
   if (error == 0) return status;
   if (error != EPIPE) {
-    err << "zonemend: error: cannot write the output: " << std::strerror(error) << '\n'
-        << std::flush;
+    err << "zonemend: error: cannot write the output: " << std::strerror(error);
+    if (files.any()) err << "; " << printable(files.sentence());
+    err << '\n' << std::flush;
   }
   return exit_trouble;
 }
@@ -125,22 +128,24 @@ int run_process(int argc, char** argv) {
   std::ostream err(&err_buffer);
   err.tie(&out);  // on one terminal, trouble appears where it happened
   err.setf(std::ios_base::unitbuf);
-  const auto files = system_files();
+  const auto system = system_files();
+  WrittenFiles files(*system);
   const Context context{.out = out,
                         .err = err,
-                        .files = *files,
+                        .files = files,
                         .now = present_time(environment("SOURCE_DATE_EPOCH")),
                         .out_is_terminal = is_terminal(STDOUT_FILENO),
                         .err_is_terminal = is_terminal(STDERR_FILENO),
                         .width = terminal_width(STDOUT_FILENO),
                         .threads = std::max(1u, std::thread::hardware_concurrency()),
                         .program = own_program(),
-                        .environment = environment};
+                        .environment = environment,
+                        .written = [&files] { return files.sentence(); }};
   const std::vector<std::string> args(argv + (argc > 0 ? 1 : 0), argv + argc);
   const int status = run(args, context);
   out.flush();
   err.flush();
-  return status_of_output(status, out_buffer.error(), err);
+  return status_of_output(status, out_buffer.error(), files, err);
 }
 
 }  // namespace zonemend::cli

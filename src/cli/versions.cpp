@@ -14,19 +14,6 @@ std::optional<std::string> seen_from(const std::string& here, const std::string&
   return (std::filesystem::path(top) / *path).lexically_relative(here).string();
 }
 
-Context with_files(const Context& context, FileAccess& files) {
-  return Context{.out = context.out,
-                 .err = context.err,
-                 .files = files,
-                 .now = context.now,
-                 .out_is_terminal = context.out_is_terminal,
-                 .err_is_terminal = context.err_is_terminal,
-                 .width = context.width,
-                 .threads = context.threads,
-                 .program = context.program,
-                 .environment = context.environment};
-}
-
 }  // namespace
 
 void add_version_options(CLI::App& command, VersionChoice& choice, bool with_head) {
@@ -105,14 +92,14 @@ Status Versions::set_before(const Context& context, const std::string& version) 
   auto tree = repository_.tree(version);
   if (!tree) return tree.error();
   before_files_ = std::make_unique<RevisionFiles>(repository_, std::move(*tree), here_);
-  before_context_.emplace(with_files(context, *before_files_));
+  before_context_.emplace(context.with(*before_files_));
   return std::nullopt;
 }
 
 Status Versions::set_after(const Context& context, Result<GitTree> tree) {
   if (!tree) return tree.error();
   after_files_ = std::make_unique<RevisionFiles>(repository_, std::move(*tree), here_);
-  after_context_.emplace(with_files(context, *after_files_));
+  after_context_.emplace(context.with(*after_files_));
   return std::nullopt;
 }
 
@@ -120,7 +107,7 @@ Status Versions::set_working_tree(const Context& context) {
   const auto top = context.files.resolve(repository_.top());
   if (!top) return top.error();
   working_tree_ = std::make_unique<ConfinedFiles>(context.files, *top);
-  after_context_.emplace(with_files(context, *working_tree_));
+  after_context_.emplace(context.with(*working_tree_));
   return std::nullopt;
 }
 

@@ -23,10 +23,8 @@ class StepWriter {
     if (Status changed = check_all()) return changed;
     for (std::size_t i = 0; i < steps_.size(); ++i) {
       if (Status failed = write(steps_[i])) return explained(*failed, i);
-      if (comes_again(i) && !refresh(steps_[i].source)) {
-        return explained({fmt::format("'{}' cannot be read again", path(steps_[i].source)), ""},
-                         i + 1);
-      }
+      if (!comes_again(i)) continue;
+      if (Status failed = refresh(steps_[i].source)) return explained(*failed, i + 1);
     }
     return std::nullopt;
   }
@@ -59,24 +57,32 @@ class StepWriter {
                        [&](const WriteStep& later) { return later.source == steps_[i].source; });
   }
 
-  bool refresh(SourceId source) {
+  Status refresh(SourceId source) {
     const auto now = context_.files.read(path(source));
-    if (now) stamps_[source] = now->stamp;
-    return static_cast<bool>(now);
+    if (!now) return now.error();
+    stamps_[source] = now->stamp;
+    return std::nullopt;
   }
 
   Error explained(Error error, std::size_t done) const {
-    if (done == 0) return error;
-    std::vector<std::string> written;
-    for (const WriteStep& step : steps_.first(done)) {
-      const std::string name = fmt::format("'{}'", path(step.source));
-      if (std::find(written.begin(), written.end(), name) == written.end()) written.push_back(name);
+    if (steps_.size() == 1) return error;
+    if (done > 0) {
+      error.message += fmt::format("; {} had been written already", names(steps_.first(done)));
     }
-    error.message += fmt::format("; {} had been written already", fmt::join(written, ", "));
-    error.help +=
-        fmt::format("{}mend the cause and run the same command again: it goes on from here",
-                    error.help.empty() ? "" : "; ");
+    error.help += fmt::format("{}{}", error.help.empty() ? "" : "; ",
+                              steps_[done].only_serial
+                                  ? "then raise the serial by hand: only that is missing"
+                                  : "then run the same command again: it goes on from here");
     return error;
+  }
+
+  std::string names(std::span<const WriteStep> steps) const {
+    std::vector<std::string> names;
+    for (const WriteStep& step : steps) {
+      const std::string name = fmt::format("'{}'", path(step.source));
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+    return fmt::format("{}", fmt::join(names, ", "));
   }
 
   const Context& context_;

@@ -59,12 +59,19 @@ class Fixer {
     const auto source = source_of(*edited_.parent, edited_.resolved);
     std::map<SourceId, std::string> texts;
     if (source) texts.emplace(*source, pieces.text());
-    return load_edited(*edited_.parent, options_, texts);
+    auto loaded = load_edited(*edited_.parent, options_, texts);
+    // Files can come and go between two readings.
+    if (loaded && !source_of(*loaded, edited_.resolved)) {
+      return Error{
+          fmt::format("'{}' is not included by its zone any more; nothing was changed", name_),
+          "run the command again when nobody else changes the files"};
+    }
+    return loaded;
   }
 
   SourceId edited_source(const LoadedZone& loaded) const {
     if (edited_.parent == nullptr) return 0;
-    return source_of(loaded, edited_.resolved).value_or(0);
+    return *source_of(loaded, edited_.resolved);
   }
 
   // What comes out when the first fixes of a batch are applied.

@@ -156,6 +156,14 @@ bool same_out_of_zone(const Zone& before, const Zone& after) {
   });
 }
 
+// No edit adds or takes away an $INCLUDE, and all files are read from memory, but found anew.
+bool same_files(const LoadedZone& before, const LoadedZone& after) {
+  return before.zone.documents().size() == after.zone.documents().size() &&
+         std::equal(before.files.begin(), before.files.end(), after.files.begin(),
+                    after.files.end(),
+                    [](const ZoneFile& a, const ZoneFile& b) { return a.resolved == b.resolved; });
+}
+
 }  // namespace
 
 Result<Proved> prove(const LoadedZone& before, const LoadOptions& options, const Plan& plan) {
@@ -168,6 +176,11 @@ Result<Proved> prove(const LoadedZone& before, const LoadOptions& options, const
   }
   auto after = load_edited(before, options, std::move(texts));
   if (!after) return after.error();
+  if (!same_files(before, *after)) {
+    return Error{fmt::format("'{}' includes other files than a moment ago; nothing was written",
+                             zone.sources().at(0).name()),
+                 "run the command again when nobody else changes them"};
+  }
 
   Comparison comparison(zone, after->zone, plan.edits);
   comparison.run();

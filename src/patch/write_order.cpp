@@ -6,7 +6,8 @@ namespace zonemend {
 namespace {
 
 struct Step {
-  Stage stage;
+  Stage first;  // of the stages that it does
+  Stage stage;  // the last one
   SourceId source;
 };
 
@@ -46,7 +47,7 @@ std::vector<Step> steps_of(const Plan& plan) {
       if (!steps.empty() && steps.back().source == source) {
         steps.back().stage = stage;
       } else {
-        steps.push_back({stage, source});
+        steps.push_back({stage, stage, source});
       }
     }
   }
@@ -66,7 +67,7 @@ Result<std::vector<WriteStep>> write_order(const SourceSet& sources, const Plan&
     }
     auto text = apply_edits(sources.at(step.source).bytes(), std::move(done));
     if (!text) return text.error();
-    result.push_back({step.source, std::move(*text)});
+    result.push_back({step.source, std::move(*text), step.first == Stage::serial});
   }
   return result;
 }

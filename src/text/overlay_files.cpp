@@ -5,8 +5,10 @@
 namespace zonemend {
 
 Result<ReadFile> OverlayFiles::read(const std::string& path) {
-  const auto resolved = below_.resolve(path);
-  const auto found = resolved ? texts_.find(*resolved) : texts_.end();
+  auto found = texts_.find(path);
+  if (found == texts_.end()) {
+    if (const auto resolved = below_.resolve(path)) found = texts_.find(*resolved);
+  }
   if (found == texts_.end()) return below_.read(path);
   return ReadFile{Source(path, found->second), {}};
 }

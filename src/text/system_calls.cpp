@@ -3,11 +3,13 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/random.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <system_error>
 #include <utility>
 
@@ -128,6 +130,23 @@ int SystemCalls::close(int file) {
   return -1;
 }
 
+int SystemCalls::lock(int folder) {
+  return again([&] { return fails(Call::lock) ? -1 : ::flock(folder, LOCK_EX | LOCK_NB); });
+}
+
+int SystemCalls::unlock(int folder) { return ::flock(folder, LOCK_UN); }
+
+int SystemCalls::lease(int file) {
+  if (fails(Call::lease)) return -1;
+  // Whoever waits is announced by a signal: one that does nothing unless somebody asked for it.
+  if (::fcntl(file, F_SETSIG, SIGURG) != 0) return -1;
+  return again([&] { return ::fcntl(file, F_SETLEASE, F_RDLCK); });
+}
+
+bool SystemCalls::keeps_lease(int file) { return ::fcntl(file, F_GETLEASE) == F_RDLCK; }
+
+int SystemCalls::end_lease(int file) { return ::fcntl(file, F_SETLEASE, F_UNLCK); }
+
 int SystemCalls::rename(int folder, const char* from, const char* to, bool replace) {
   if (fails(Call::rename)) return -1;
   if (replace) return ::renameat(folder, from, folder, to);
@@ -140,6 +159,11 @@ int SystemCalls::rename(int folder, const char* from, const char* to, bool repla
     return -1;
   }
   return ::renameat(folder, from, folder, to);
+}
+
+int SystemCalls::exchange(int folder, const char* one, const char* other) {
+  if (fails(Call::exchange)) return -1;
+  return ::renameat2(folder, one, folder, other, RENAME_EXCHANGE);
 }
 
 int SystemCalls::unlink(int folder, const char* name) {

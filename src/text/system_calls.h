@@ -32,7 +32,10 @@ enum class Call : unsigned char {
   set_attribute,
   sync,
   close,
+  lock,
+  lease,
   rename,
+  exchange,
   unlink,
 };
 
@@ -59,8 +62,18 @@ class SystemCalls {
   int remove_attribute(int file, const char* name);
   int sync(int file);
   int close(int file);
+  // For oneself alone; EWOULDBLOCK when another holds it. Released at the latest by closing.
+  int lock(int folder);
+  int unlock(int folder);
+  // Opening the file for writing waits from now on; EAGAIN when it is open for writing already.
+  int lease(int file);
+  bool keeps_lease(int file);  // false as soon as somebody waits
+  int end_lease(int file);
   // Without `replace`, fails with EEXIST when `to` is there.
   int rename(int folder, const char* from, const char* to, bool replace);
+  // Both files are there before and after, each with the name of the other; EINVAL or ENOSYS where
+  // the file system cannot do that.
+  int exchange(int folder, const char* one, const char* other);
   int unlink(int folder, const char* name);
 
  protected:

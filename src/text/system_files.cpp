@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <ctime>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -61,10 +62,32 @@ Error changed_while_read(const std::string& path) {
           "run the command again when nothing writes to the file"};
 }
 
+// The size of a file on a disk is that of its text; /proc and /sys know no sizes.
+Error wrong_size(const std::string& path) {
+  return {fmt::format("cannot read '{}': its size is not that of its text: it is no file on a disk",
+                      path),
+          "name a file, or pipe the zone in and name '-'"};
+}
+
+// Until the clock by which files are dated goes on, a file can change again without showing it.
+void let_clock_tick(const struct stat& status) {
+  constexpr timespec pause{0, 500'000};
+  for (int attempt = 0; attempt < 40; ++attempt) {
+    timespec now;
+    ::clock_gettime(CLOCK_REALTIME_COARSE, &now);
+    const timespec& then = status.st_mtim;
+    const bool later =
+        now.tv_sec != then.tv_sec ? now.tv_sec > then.tv_sec : now.tv_nsec > then.tv_nsec;
+    if (later || then.tv_sec > now.tv_sec + 1) return;
+    ::nanosleep(&pause, nullptr);
+  }
+}
+
 Result<ReadFile> read_open_file(SystemCalls& calls, const std::string& path, int file) {
   struct stat before;
   if (calls.stat(file, before) != 0) return cannot_read(path, errno);
   if (Status refused = check_readable(path, before)) return *refused;
+  let_clock_tick(before);
   const auto size = static_cast<std::size_t>(before.st_size);
   // One byte more than expected shows that the file grew.
   auto bytes = std::make_unique_for_overwrite<char[]>(size + 1);
@@ -73,9 +96,8 @@ Result<ReadFile> read_open_file(SystemCalls& calls, const std::string& path, int
   if (got < 0) return cannot_read(path, errno);
   struct stat after;
   if (calls.stat(file, after) != 0) return cannot_read(path, errno);
-  if (static_cast<std::size_t>(got) != size || stamp_of(before) != stamp_of(after)) {
-    return changed_while_read(path);
-  }
+  if (stamp_of(before) != stamp_of(after)) return changed_while_read(path);
+  if (static_cast<std::size_t>(got) != size) return wrong_size(path);
   return ReadFile{Source(path, std::move(bytes), size), stamp_of(after)};
 }
 

@@ -107,6 +107,22 @@ TEST(WriteOrder, SaysWhichFilesAreWrittenWhenOneCannotBe) {
   EXPECT_EQ(files.at("hosts"), "www CNAME acme.kartra.com.\nmail A 192.0.2.25\n");
 }
 
+TEST(WriteOrder, SaysWhenOnlyTheSerialIsMissing) {
+  Snapshots files(
+      {{"zone", head + "$INCLUDE hosts\n"}, {"hosts", "www CNAME shop.example.net.\n"}});
+  files.fail("zone", 1);
+  const Outcome outcome = point(files);
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_NE(outcome.err.find("'hosts' had been written already"), std::string::npos) << outcome.err;
+  EXPECT_NE(outcome.err.find("raise the serial by hand"), std::string::npos) << outcome.err;
+  // Nor can the next run know that.
+  files.fail("", 0);
+  const Outcome next = point(files);
+  EXPECT_EQ(next.status, 0);
+  EXPECT_NE(next.out.find("the serial may not have been raised yet"), std::string::npos)
+      << next.out;
+}
+
 TEST(WriteOrder, WritesNothingWhenAFileChangedMeanwhile) {
   class Meddler : public Snapshots {
    public:

@@ -1,13 +1,18 @@
 #include "zonemend/safe_write.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/xattr.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <csignal>
+#include <fstream>
 #include <ostream>
+#include <thread>
 
 #include "support/as_nobody.h"
 #include "support/faulty_calls.h"
@@ -35,6 +40,18 @@ class SafeWrite : public ::testing::Test {
   void expect_untouched(const std::vector<std::string>& names = {"zone"}) {
     EXPECT_EQ(read_bytes(scratch_.path("zone")), "old");
     EXPECT_EQ(scratch_.names(), names);
+  }
+
+  // What most editors do.
+  void replace_by_rename(std::string_view bytes) {
+    fs::rename(scratch_.put("theirs", bytes), zone_);
+  }
+
+  bool has_leases() {
+    const int file = ::open(zone_.c_str(), O_RDONLY);
+    const bool leased = ::fcntl(file, F_SETLEASE, F_RDLCK) == 0;
+    ::close(file);
+    return leased;
   }
 
   struct stat status_of(const std::string& path) {
@@ -250,6 +267,104 @@ TEST_F(SafeWrite, DoesNotReplaceAFileThatAppearsWhileItWrites) {
   expect_untouched({"fresh", "zone"});
 }
 
+// Others write in the last moment: behind every look at the file, before the new one is there.
+TEST_F(SafeWrite, PutsBackAFileThatTookItsPlaceInTheLastMoment) {
+  calls_.before(Call::exchange, [&] { replace_by_rename("theirs"); });
+  expect_refused(write(zone_, "new"), "somebody else changed it");
+  EXPECT_EQ(read_bytes(zone_), "theirs");
+  EXPECT_EQ(scratch_.names(), std::vector<std::string>{"zone"});
+}
+
+TEST_F(SafeWrite, RefusesAFileThatIsRemovedInTheLastMoment) {
+  calls_.before(Call::exchange, [&] { fs::remove(zone_); });
+  expect_refused(write(zone_, "new"), "not there any more");
+  EXPECT_TRUE(scratch_.names().empty());
+}
+
+TEST_F(SafeWrite, TakesAFileThatComesBackForWhatItIs) {
+  calls_.fail(Call::resolve, ENOENT);
+  EXPECT_FALSE(write(zone_, "new"));
+  EXPECT_EQ(read_bytes(zone_), "new");
+}
+
+TEST_F(SafeWrite, LeavesTheFileToWhoIsAboutToWriteIntoIt) {
+  if (!has_leases()) GTEST_SKIP() << "this file system has no leases";
+  std::thread writer;
+  calls_.before(Call::exchange, [&] {
+    writer = std::thread([&] { write_bytes(zone_, "theirs"); });
+    while (read_bytes("/proc/locks").find("BREAKING") == std::string::npos) ::usleep(1000);
+  });
+  const Status status = write(zone_, "new");
+  writer.join();
+  expect_refused(status, "open for writing");
+  EXPECT_EQ(read_bytes(zone_), "theirs");
+  EXPECT_EQ(scratch_.names(), std::vector<std::string>{"zone"});
+}
+
+TEST_F(SafeWrite, RefusesAFileThatIsOpenForWriting) {
+  if (!has_leases()) GTEST_SKIP() << "this file system has no leases";
+  const std::ofstream writer(zone_, std::ios::app);
+  expect_refused(write(zone_, "new"), "open for writing");
+  expect_untouched();
+}
+
+TEST_F(SafeWrite, SaysWhereTheTextOfOthersIsWhenItCannotBePutBack) {
+  calls_.before(Call::exchange, [&] { replace_by_rename("theirs"); });
+  calls_.fail(Call::exchange, EIO, 2);
+  const Status status = write(zone_, "new");
+  ASSERT_TRUE(status);
+  EXPECT_NE(status->message.find("has the new text"), std::string::npos) << status->message;
+  ASSERT_EQ(scratch_.names().size(), 2u);
+  EXPECT_EQ(read_bytes(scratch_.path(scratch_.names().front())), "theirs");
+  EXPECT_NE(status->help.find(scratch_.names().front()), std::string::npos) << status->help;
+}
+
+TEST_F(SafeWrite, RenamesWhereFilesCannotBeExchanged) {
+  for (const int number : {EINVAL, ENOSYS, ENOTSUP}) {
+    FaultyCalls calls;
+    calls.fail(Call::exchange, number);
+    write_bytes(zone_, "old");
+    EXPECT_FALSE(safe_write(calls, zone_, "new", nullptr));
+    EXPECT_EQ(calls.count(Call::rename), 1u);
+    EXPECT_EQ(read_bytes(zone_), "new");
+    EXPECT_EQ(scratch_.names(), std::vector<std::string>{"zone"});
+  }
+}
+
+TEST_F(SafeWrite, DoesWithoutLockAndLease) {
+  calls_.fail(Call::lock, EBADF);
+  calls_.fail(Call::lease, EACCES);
+  EXPECT_FALSE(write(zone_, "new"));
+  EXPECT_EQ(read_bytes(zone_), "new");
+}
+
+TEST_F(SafeWrite, WaitsForItsTurn) {
+  const int folder = ::open(scratch_.folder().c_str(), O_RDONLY | O_DIRECTORY);
+  ASSERT_EQ(::flock(folder, LOCK_EX), 0);
+  std::thread other([&] {
+    ::usleep(20000);
+    ::close(folder);
+  });
+  EXPECT_FALSE(write(zone_, "new"));
+  EXPECT_GT(calls_.count(Call::lock), 1u);
+  other.join();
+}
+
+TEST_F(SafeWrite, SaysThatTheOldTextStillLiesBesideTheNewOne) {
+  calls_.fail(Call::unlink, EIO);
+  const Status status = write(zone_, "new");
+  ASSERT_TRUE(status);
+  EXPECT_NE(status->message.find("has the new text"), std::string::npos) << status->message;
+  EXPECT_NE(status->message.find(".zonemend-"), std::string::npos) << status->message;
+  EXPECT_EQ(read_bytes(zone_), "new");
+}
+
+TEST_F(SafeWrite, LeavesNothingWhenANewFileCannotTakeItsPlace) {
+  calls_.fail(Call::rename, EACCES);
+  expect_refused(write(scratch_.path("fresh"), "new"), "Permission denied");
+  expect_untouched();
+}
+
 TEST_F(SafeWrite, TakesAnotherNameWhenTheTemporaryOneIsTaken) {
   calls_.fail(Call::create, EEXIST);
   EXPECT_FALSE(write(zone_, "new"));
@@ -288,7 +403,7 @@ volatile std::sig_atomic_t signals_seen = 0;
 
 TEST_F(SafeWrite, LetsNoSignalInBetween) {
   const auto before = std::signal(SIGTERM, [](int) { signals_seen = signals_seen + 1; });
-  calls_.before(Call::rename, [&] {
+  calls_.before(Call::exchange, [&] {
     std::raise(SIGTERM);
     EXPECT_EQ(signals_seen, 0);
   });
@@ -342,7 +457,7 @@ TEST_P(SafeWriteFault, GoesOnWhenInterrupted) {
   } else {
     EXPECT_EQ(read_bytes(zone_), "new");
   }
-  const bool repeated = step.call != Call::rename && step.call != Call::get_attribute &&
+  const bool repeated = step.call != Call::exchange && step.call != Call::get_attribute &&
                         step.call != Call::set_attribute;
   EXPECT_EQ(!status, repeated);
 }
@@ -358,7 +473,9 @@ INSTANTIATE_TEST_SUITE_P(
                       Step{"KeepMode", Call::chmod, 1},
                       Step{"ReadAccessList", Call::get_attribute, 1},
                       Step{"DropAccessList", Call::set_attribute, 1}, Step{"Sync", Call::sync, 1},
-                      Step{"LookAgain", Call::stat, 2}, Step{"Rename", Call::rename, 1}),
+                      Step{"LookAtTheText", Call::fstat, 3}, Step{"LookAgain", Call::stat, 2},
+                      Step{"Exchange", Call::exchange, 1},
+                      Step{"LookAtTheReplaced", Call::stat, 3}),
     [](const auto& test) { return test.param.name; });
 
 TEST_F(SafeWrite, LeavesTheOldFileWholeWhenThePathCannotBeResolved) {

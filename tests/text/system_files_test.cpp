@@ -153,6 +153,22 @@ TEST_F(SystemFiles, RefusesAFileThatIsRewrittenWhileItIsRead) {
   expect_refused(path, "changed while being read");
 }
 
+TEST_F(SystemFiles, RefusesFilesThatTheKernelMakesUp) {
+  expect_refused("/proc/self/status", "no file on a disk");
+}
+
+TEST_F(SystemFiles, TellsVersionsApartThatFollowEachOtherAtOnce) {
+  const std::string path = scratch_.path("zone");
+  for (int i = 0; i < 50; ++i) {
+    write_bytes(path, "first");
+    const Result<ReadFile> read = files_->read(path);
+    write_bytes(path, "other");
+    ASSERT_TRUE(read) << read.error().message;
+    EXPECT_TRUE(files_->write(path, "third", &read->stamp)) << i;
+    ASSERT_EQ(read_bytes(path), "other") << i;
+  }
+}
+
 TEST_F(SystemFiles, PassesOnEveryFailure) {
   const std::string path = scratch_.put("zone", "text");
   for (const Call call : {Call::stat, Call::open, Call::fstat, Call::read}) {
