@@ -18,7 +18,8 @@ enum class InheritedTtls : unsigned char { keep, leave };
 // by splitting the directive's range around the value. A blank-owner record
 // that took its owner from a deleted line gets it written out, in the columns of its white space;
 // a record that took its TTL from one (RFC 1035 section 5.1) likewise. Nothing when text that was
-// not read (an $INCLUDE, a broken line) may depend on the lines. `ids` must be sorted.
+// not read (an $INCLUDE, a broken line) may depend on the lines; with `keep` also when the edits
+// concern a file that is included several times. `ids` must be sorted.
 std::optional<std::vector<Edit>> delete_records(const Zone& zone, std::span<const RecordId> ids,
                                                 InheritedTtls ttls = InheritedTtls::keep);
 

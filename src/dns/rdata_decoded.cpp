@@ -145,9 +145,14 @@ bool fail_base64(RdataReader& in, const JoinedText& joined) {
 
 bool put_base64(RdataReader& in, const JoinedText& joined) {
   if (!is_canonical_base64(joined.text)) return fail_base64(in, joined);
-  // ldns counts decoded octets modulo 65536.
+  // ldns counts decoded octets modulo 65536, and takes 65535 of them for an error.
   if (joined.text.size() / 4 * 3 > max_rdata_size) return fail_too_long(in);
-  return put_parsed(in, ldns_str2rdf_b64, joined.text.c_str()) || fail_base64(in, joined);
+  constexpr std::size_t piece = 40000;
+  for (std::size_t at = 0; at < joined.text.size(); at += piece) {
+    const std::string text = joined.text.substr(at, piece);
+    if (!put_parsed(in, ldns_str2rdf_b64, text.c_str())) return fail_base64(in, joined);
+  }
+  return true;
 }
 
 }  // namespace

@@ -24,6 +24,14 @@ bool may_be_silenced(const Finding& finding) {
   return !refused && finding.rule != unused_rule;
 }
 
+// Whether some line ends in CR LF. Behind a backslash it may be part of a string.
+bool has_crlf(std::string_view bytes) {
+  for (std::size_t at = bytes.find("\r\n"); at < bytes.size(); at = bytes.find("\r\n", at + 2)) {
+    if (at == 0 || bytes[at - 1] != '\\') return true;
+  }
+  return false;
+}
+
 class Silencer {
  public:
   Silencer(const LoadedZone& zone, SourceId source, const LoadOptions& options,
@@ -33,7 +41,7 @@ class Silencer {
         options_(options),
         lint_options_(lint_options),
         original_(zone.zone.sources().at(source).bytes()),
-        line_end_(original_.find("\r\n") == std::string_view::npos ? "\n" : "\r\n"),
+        line_end_(has_crlf(original_) ? "\r\n" : "\n"),
         pieces_(original_) {}
 
   Result<SuppressionResult> run() {

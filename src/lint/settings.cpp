@@ -116,7 +116,8 @@ LintOptions RulesInForce::options(const CheckContext& context) const {
     (state.on ? result.selection.select : result.selection.ignore).push_back(id);
     if (state.severity) result.severities.emplace(id, *state.severity);
     for (const auto& [name, option] : state.options) {
-      std::visit([&](const auto& value) { result.context.set(id, name, value); }, option.value);
+      std::visit([&, &key = name](const auto& value) { result.context.set(id, key, value); },
+                 option.value);
     }
   }
   return result;

@@ -5,6 +5,7 @@
 
 #include "patch/keyword_case.h"
 #include "patch/placement.h"
+#include "syntax/line_end.h"
 #include "text/columns.h"
 #include "zonemend/record_text.h"
 
@@ -110,10 +111,8 @@ std::string_view line_end_of(const Zone& zone, std::size_t document, std::uint32
   const Document& doc = zone.documents()[document];
   const std::string_view bytes = zone.sources().at(doc.source).bytes();
   for (std::uint32_t i = entry + 1; i-- > 0;) {
-    const std::string_view text = bytes.substr(0, doc.entries[i].end);
-    if (text.ends_with("\r\n")) return "\r\n";
-    if (text.ends_with('\n')) return "\n";
-    if (text.ends_with('\r')) return "\r";
+    const std::string_view end = line_end(bytes, doc.entries[i]);
+    if (!end.empty()) return end;
   }
   return "\n";
 }
@@ -187,14 +186,14 @@ NewLine write_line(const Zone& zone, const Placement& place, const NewRecord& re
   line.add(cname_like(like.type.text), like.type, &Model::type);
   line.add(record.target.text(), like.rdata, &Model::rdata);
 
-  const SourceId source = zone.documents()[place.document].source;
-  const std::string_view bytes = zone.sources().at(source).bytes();
-  const std::string line_end(line_end_of(zone, place.document, place.entry));
+  const Document& document = zone.documents()[place.document];
+  const std::string_view bytes = zone.sources().at(document.source).bytes();
+  const std::string end(line_end_of(zone, place.document, place.entry));
   const bool after_line_end =
-      place.offset == 0 || bytes[place.offset - 1] == '\n' || bytes[place.offset - 1] == '\r';
+      place.offset == 0 || !line_end(bytes, document.entries[place.entry]).empty();
   NewLine result;
-  result.edit.span = {source, place.offset, place.offset};
-  result.edit.text = after_line_end ? line.text() + line_end : line_end + line.text();
+  result.edit.span = {document.source, place.offset, place.offset};
+  result.edit.text = after_line_end ? line.text() + end : end + line.text();
   result.ttl = ttl.seconds;
   result.ttl_written = !ttl.text.empty();
   return result;

@@ -74,7 +74,13 @@ Result<std::optional<SerialEdit>> plan_serial(const Zone& zone, const SerialPoli
     return Error{"the zone has no SOA whose serial could be raised",
                  "use --serial=keep if that is meant"};
   }
-  const auto change = next_serial(soa_serial(zone.rdata(soas.front())), policy, now);
+  const std::uint32_t before = soa_serial(zone.rdata(soas.front()));
+  for (const RecordId soa : soas) {
+    if (soa_serial(zone.rdata(soa)) == before) continue;
+    return Error{"the zone has SOA records with different serials",
+                 "keep the one with the right serial and delete the others"};
+  }
+  const auto change = next_serial(before, policy, now);
   if (!change) return change.error();
   SerialEdit result{*change, {}};
   for (const RecordId soa : soas) {

@@ -9,6 +9,7 @@
 
 #include "syntax/conflict_marker.h"
 #include "syntax/encoding.h"
+#include "syntax/line_end.h"
 #include "syntax/paren_balance.h"
 #include "syntax/split_quote.h"
 #include "text/ascii.h"
@@ -226,6 +227,7 @@ class Tiler {
         case TokenKind::bad:
           if (token.begin == 0 && bytes_.starts_with(byte_order_mark)) {
             found_bom(token);
+            line_begin = token.end;
           } else if (const std::size_t close = closing_quote(bytes_, token.end);
                      close != std::string_view::npos) {
             newline_in_quote(token, static_cast<std::uint32_t>(close));
@@ -241,7 +243,7 @@ class Tiler {
           walk.has_comment = true;
           break;
         case TokenKind::blank:
-          if (token.begin == begin) walk.starts_blank = true;
+          if (token.begin == line_begin && walk.depth == 0) walk.starts_blank = true;
           break;
         case TokenKind::word:
           if (found_nul(token)) walk.broken = true;
@@ -447,7 +449,7 @@ class Tiler {
   }
 
   void check_last_line() {
-    if (size_ == 0 || bytes_.back() == '\n' || bytes_.back() == '\r') return;
+    if (size_ == 0 || !line_end(bytes_, document_.entries.back()).empty()) return;
     const bool crlf = bytes_.find("\r\n") != std::string_view::npos;
     const Span end{document_.source, size_, size_};
     const bool is_directive = needs_newline(document_.entries.back());

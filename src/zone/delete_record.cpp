@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "syntax/line_end.h"
 #include "text/columns.h"
 #include "zone/generate.h"
 #include "zone/record_fields.h"
@@ -111,11 +112,12 @@ std::vector<Edit> delete_generated(const Zone& zone, std::span<const RecordId> g
   if (parts.empty()) return {{whole, ""}};
   std::vector<Edit> edits{{{whole.source, token.begin, token.end}, parts.front()}};
   const std::string_view line = zone.sources().text(whole);
+  const bool ends_line = !line_end(bytes, zone.entry(zone.record(gone.front()))).empty();
   std::string more;
   for (std::size_t i = 1; i < parts.size(); ++i) {
     std::string next =
         with_range(line, token.begin - whole.begin, token.end - token.begin, parts[i]);
-    more += line.ends_with('\n') || line.ends_with('\r') ? next : "\n" + next;
+    more += ends_line ? next : "\n" + next;
   }
   if (!more.empty()) edits.push_back({{whole.source, whole.end, whole.end}, std::move(more)});
   return edits;
@@ -147,6 +149,11 @@ std::optional<std::vector<Edit>> delete_records(const Zone& zone, std::span<cons
     std::move(kept.begin(), kept.end(), std::back_inserter(edits));
   }
   sort_edits(edits);
+  const auto is_shared = [&zone](const Edit& edit) {
+    return zone.times_read(edit.span.source) > 1;
+  };
+  const bool for_fix = ttls == InheritedTtls::keep;  // the planner refuses these with more words
+  if (for_fix && std::any_of(edits.begin(), edits.end(), is_shared)) return std::nullopt;
   return edits;
 }
 

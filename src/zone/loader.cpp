@@ -219,14 +219,18 @@ void Loader::read_record(std::uint32_t index, const Entry& entry) {
   }
   if (reading_.owner_state == OwnerState::outside) {
     add_out_of_zone(record);
-  } else if (*type == RrType::soa && reading_.owner != zone_.origin_) {
-    unreadable("soa-not-at-apex", span(fields.type),
-               fmt::format("this SOA belongs to '{}', but the zone is '{}'",
-                           zone_.name(reading_.owner).text(), zone_.origin_name().text()),
-               "a zone has one SOA, at its own name; is the origin right (--origin)?");
-  } else {
+  } else if (!is_misplaced_soa(record, fields.type)) {
     add_record(record);
   }
+}
+
+bool Loader::is_misplaced_soa(const Record& record, std::size_t type_token) {
+  if (record.type != RrType::soa || record.owner == zone_.origin_) return false;
+  unreadable("soa-not-at-apex", span(type_token),
+             fmt::format("this SOA belongs to '{}', but the zone is '{}'",
+                         zone_.name(record.owner).text(), zone_.origin_name().text()),
+             "a zone has one SOA, at its own name; is the origin right (--origin)?");
+  return true;
 }
 
 void Loader::add_record(const Record& record) {

@@ -81,6 +81,8 @@ class Loader {
   void set_default_ttl(std::uint32_t ttl, std::uint32_t index);
   void read_date();
 
+  // Says so, too.
+  bool is_misplaced_soa(const Record& record, std::size_t type_token);
   void add_record(const Record& record);
   void add_out_of_zone(const Record& record);
   Error too_large() const;

@@ -201,6 +201,7 @@ bool Loader::add_generated(const Generate& generate, Record record, std::uint32_
     return true;
   }
   if (!read_generated_rdata(generate, record)) return false;
+  if (is_misplaced_soa(record, generate.rdata_token - 1)) return false;
   zone_.generated_.push_back({static_cast<RecordId>(zone_.records_.size()), value});
   zone_.records_.push_back(record);
   return true;

@@ -155,10 +155,12 @@ std::optional<std::uint32_t> Zone::generated_value(RecordId id) const {
 }
 
 RecordId Zone::owner_from(RecordId id) const {
-  const std::size_t document = records_[id].document;
+  const Record& record = records_[id];
   while (id-- > 0) {
     const Record& above = records_[id];
-    if (!is_generated(above) && is_read_within(document, above.document)) return id;
+    if (is_generated(above) || !is_read_within(record.document, above.document)) continue;
+    // Where the owners differ, a line between the two could not be read.
+    return above.owner == record.owner ? id : no_record;
   }
   return no_record;
 }

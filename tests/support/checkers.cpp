@@ -87,6 +87,11 @@ Verdict judge(const Checker& checker, const std::string& origin, const std::stri
   return run(words);
 }
 
+Verdict check_with_bind(const std::string& origin, const std::string& folder,
+                        const std::string& file) {
+  return run({path_of("named-checkzone"), "-w", folder, "-i", "local", origin, file});
+}
+
 bool has_named_compilezone() { return !path_of("named-compilezone").empty(); }
 
 Compiled compile_with_bind(const std::string& origin, const std::string& folder,

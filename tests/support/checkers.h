@@ -22,6 +22,10 @@ struct Verdict {
 };
 Verdict judge(const Checker& checker, const std::string& origin, const std::string& file);
 
+// named-checkzone with its default checks, in `folder`, where included files are looked for.
+Verdict check_with_bind(const std::string& origin, const std::string& folder,
+                        const std::string& file);
+
 // What named-compilezone makes of a zone file in `folder`, with every check of content off: the
 // records one a line, every field written out, in BIND's order. Included files are looked for in
 // the folder; the working directory of the test stays as it is.
