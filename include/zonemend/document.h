@@ -48,7 +48,8 @@ struct Document {
 // document must have entries.
 std::uint32_t entry_index_at(const Document& document, std::uint32_t offset);
 
-// Reads any bytes. Time linear in the size, whatever the bytes are.
-Document read_document(const Source& source, SourceId id);
+// Reads any bytes. Time linear in the size, whatever the bytes are. What comes out is the same with
+// any number of threads.
+Document read_document(const Source& source, SourceId id, unsigned threads = 1);
 
 }  // namespace zonemend

@@ -94,24 +94,39 @@ class NameTable {
 
   NameId intern(NameView name);
   NameId find(NameView name) const;  // no_name when unknown
-  NameView at(NameId id) const;      // letter case folded to lower
+  NameView at(NameId id) const {     // letter case folded to lower
+    const Node& node = nodes_[id];
+    return NameView(std::string_view(arena_.data() + node.offset, node.size));
+  }
   NameId parent(NameId id) const { return nodes_[id].parent; }  // the root's parent is no_name
   std::size_t size() const { return nodes_.size(); }
-  void reserve(std::size_t names);
+  // Of all names together; no more than 4 GiB fit.
+  std::size_t octets() const { return arena_.size(); }
+  // Room for so many names with so many octets together; more still fit.
+  void reserve(std::size_t names, std::size_t octets);
+  // Interns the other table's names, in their order; by their ids there, the ids here.
+  std::vector<NameId> merge(const NameTable& other);
 
  private:
   struct Node {
-    std::uint32_t offset;
-    std::uint32_t hash;
+    std::uint32_t offset;  // a name that came with a name below it is the end of that one
     NameId parent;
     std::uint8_t size;
   };
+  struct Slot {
+    std::uint32_t hash;
+    NameId id;  // no_name: free
+  };
   std::size_t slot_of(std::string_view folded, std::uint32_t hash) const;
+  NameId intern(std::string_view folded, std::uint32_t hash);
+  NameId add(std::uint32_t offset, std::size_t size, std::size_t slot, std::uint32_t hash);
   void grow();
+  void grow_to(std::size_t count);
 
   std::string arena_;
   std::vector<Node> nodes_;
-  std::vector<NameId> slots_;
+  std::vector<Slot> slots_;
+  NameId last_parent_ = 0;  // of the name that was new last
 };
 
 }  // namespace zonemend

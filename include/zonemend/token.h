@@ -37,6 +37,8 @@ class Lexer {
 
   // False at the end, with `token` untouched.
   bool next(Token& token);
+  // The next word or quoted string; faster than to pass over the tokens between them.
+  bool next_text(Token& token);
 
  private:
   std::uint32_t skip_word(std::uint32_t at) const;

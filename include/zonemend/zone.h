@@ -159,7 +159,9 @@ class Zone {
 
  private:
   friend class Loader;
-  void build_indexes();
+  void build_indexes(unsigned threads);
+  void index_owners();
+  void index_types();
 
   std::unique_ptr<SourceSet> sources_;
   std::vector<Document> documents_;

@@ -53,7 +53,7 @@ int Checker::run() {
   } else {
     const std::vector<ZoneRef> refs = zones();
     Progress progress(context_, options_.output, refs.size());
-    Ahead<Prepared> ahead(refs.size(), context_.threads,
+    Ahead<Prepared> ahead(refs.size(), threads_of(context_, options_.input),
                           [&](std::size_t i) { return prepare_zone(refs[i]); });
     for (std::size_t i = 0; i < refs.size(); ++i) {
       Prepared prepared = ahead.take();

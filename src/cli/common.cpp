@@ -97,12 +97,21 @@ void add_input_options(CLI::App& command, InputOptions& options) {
                   "How many records $GENERATE may make in one zone")
       ->type_name("N")
       ->default_str(std::to_string(ReadLimits{}.generated_records));
+  command
+      .add_option("-j,--threads", options.threads,
+                  "How many threads to use; as many as the machine has when left out")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
   CLI::Option* config =
       command
           .add_option("--config", options.settings.file,
                       "The settings; else the nearest .zonemend.toml at or above each file")
           ->type_name("FILE");
   command.add_flag("--no-config", options.settings.none, "Use no settings file")->excludes(config);
+}
+
+unsigned threads_of(const Context& context, const InputOptions& options) {
+  return options.threads.value_or(context.threads);
 }
 
 Result<InputFile> read_argument(const Context& context, const std::string& path,
@@ -183,6 +192,7 @@ Result<LoadOptions> load_options(const Context& context, const InputOptions& opt
   if (!file) return file.error();
   if (*file != nullptr) apply_settings(**file, settings, name, result);
   if (result.include_roots.empty()) result.include_roots.push_back(default_root(context, name));
+  result.threads = threads_of(context, options);
   if (options.max_generated) result.limits.generated_records = *options.max_generated;
   const auto origin = parse_origin(options);
   if (!origin) return origin.error();

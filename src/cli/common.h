@@ -38,9 +38,11 @@ struct InputOptions {
   std::vector<std::string> include_roots;  // where included files may lie; empty: the repository
   std::string named_conf;                  // BIND's configuration; empty: none
   std::optional<std::uint64_t> max_generated;
+  std::optional<unsigned> threads;  // nothing: as many as can work at once
   SettingsChoice settings;
 };
 void add_input_options(CLI::App& command, InputOptions& options);
+unsigned threads_of(const Context& context, const InputOptions& options);
 
 // Text that was read, but not understood yet.
 struct InputFile {

@@ -26,7 +26,7 @@ RuleSetup::RuleSetup(const Context& context, const CheckOptions& options, Settin
     : options_(options), settings_(settings) {
   context_.now = options.time.empty() ? context.now : time_from_text(options.time);
   context_.verify_signatures = options.dnssec;
-  context_.threads = context.threads;
+  context_.threads = threads_of(context, options.input);
 }
 
 RulesInForce RuleSetup::rules_for(const std::string& path, NameView origin) const {

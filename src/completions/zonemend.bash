@@ -2,7 +2,7 @@
 
 _zonemend() {
   local program=$1 word=$2 before=$3 command=${COMP_WORDS[1]} words=
-  local reading='--named-conf --include-dir --include-root --max-generated --config --no-config'
+  local reading='--named-conf --include-dir --include-root --max-generated --threads --config --no-config'
   local edit="$reading"' --host --remove --replace --ttl --serial --force --allow-signed --origin
     --stdin-filename --diff --in-place --output --check --format --color --quiet --verbose --help'
   COMPREPLY=()
@@ -33,7 +33,7 @@ _zonemend() {
       COMPREPLY=($(compgen -P "${word%"$last"}" -W "$(_zonemend_rules "$program")" -- "$last"))
       return
       ;;
-    --user | --host | --target | --ttl | --origin | --max-generated | --time | --base | --head) return ;;
+    --user | --host | --target | --ttl | --origin | --max-generated | --threads | --time | --base | --head) return ;;
   esac
   if [[ $word == -* ]]; then
     case $command in

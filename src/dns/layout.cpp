@@ -16,6 +16,9 @@ constexpr Layout make(std::initializer_list<Field> fields) {
   return layout;
 }
 
+constexpr Layout opaque = make({Field::opaque});
+constexpr Layout chaos_address = make({Field::name, Field::chaos_address});
+
 // Types that ldns lacks, or describes otherwise than BIND reads them.
 bool find_overlay(std::uint16_t number, Layout& layout) {
   using enum Field;
@@ -200,21 +203,42 @@ bool is_internet_only(RrType type) {
   }
 }
 
-}  // namespace
-
-Layout layout_of(RrType type, RrClass rr_class) {
-  const auto number = static_cast<std::uint16_t>(type);
-  if (rr_class != RrClass::in && is_internet_only(type)) {
-    if (type == RrType::a && rr_class == RrClass::ch)
-      return make({Field::name, Field::chaos_address});
-    if (!(type == RrType::a && rr_class == RrClass::hs)) return make({Field::opaque});
-  }
-  if (type_info(number) == nullptr || is_meta_type(type)) return make({Field::opaque});
+// In the classes where the type has a grammar.
+Layout make_layout(std::uint16_t number) {
+  if (type_info(number) == nullptr || is_meta_type(RrType(number))) return opaque;
   Layout layout;
   if (find_overlay(number, layout)) return layout;
   const ldns_rr_descriptor* descriptor = ldns_rr_descript(number);
-  if (descriptor->_type != number || descriptor->_name == nullptr) return make({Field::opaque});
+  if (descriptor->_type != number || descriptor->_name == nullptr) return opaque;
   return from_descriptor(*descriptor);
+}
+
+// Nearly all types that have a grammar.
+constexpr std::size_t low_numbers = 263;
+
+std::array<Layout, low_numbers> make_low_layouts() {
+  std::array<Layout, low_numbers> layouts;
+  for (std::uint16_t i = 0; i < low_numbers; ++i) layouts[i] = make_layout(i);
+  return layouts;
+}
+
+const Layout& high_layout(std::uint16_t number) {
+  static const Layout trust_anchor = make_layout(32768);  // TA and DLV
+  static const Layout key_data = make_layout(65533);
+  if (number == 32768 || number == 32769) return trust_anchor;
+  return number == 65533 ? key_data : opaque;
+}
+
+}  // namespace
+
+const Layout& layout_of(RrType type, RrClass rr_class) {
+  static const auto low_layouts = make_low_layouts();
+  const auto number = static_cast<std::uint16_t>(type);
+  if (rr_class != RrClass::in && is_internet_only(type)) {
+    if (type == RrType::a && rr_class == RrClass::ch) return chaos_address;
+    if (!(type == RrType::a && rr_class == RrClass::hs)) return opaque;
+  }
+  return number < low_numbers ? low_layouts[number] : high_layout(number);
 }
 
 std::string field_words(RrType type, std::size_t field) {

@@ -68,8 +68,8 @@ struct Layout {
   std::uint8_t size = 0;
 };
 
-// Opaque for types without a grammar, and in classes where the type has none.
-Layout layout_of(RrType type, RrClass rr_class);
+// Opaque for types without a grammar, and in classes where the type has none. Constant time.
+const Layout& layout_of(RrType type, RrClass rr_class);
 
 // What messages call the field: "preference of MX", or "data of TYPE999".
 std::string field_words(RrType type, std::size_t field);

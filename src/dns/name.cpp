@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "dns/plain_name.h"
 #include "text/ascii.h"
 
 namespace zonemend {
@@ -115,12 +116,6 @@ class NameReader {
   std::size_t at_ = 0;
 };
 
-std::uint32_t hash_of(std::string_view folded) {
-  std::uint64_t hash = 0xcbf29ce484222325u;
-  for (const char c : folded) hash = (hash ^ octet(c)) * 0x100000001b3u;
-  return static_cast<std::uint32_t>(hash ^ (hash >> 32));
-}
-
 }  // namespace
 
 std::size_t NameView::label_count() const {
@@ -170,7 +165,10 @@ Name::Name(NameView view) : size_(static_cast<std::uint8_t>(view.wire().size()))
 
 std::optional<Name> Name::parse(std::string_view text, NameView origin, NameError& error,
                                 std::size_t* at) {
-  if (text == "@") return Name(origin);
+  std::array<char, plain_name_room> plain;
+  if (const std::size_t size = write_plain_name(text, origin, plain.data()); size > 0) {
+    return Name(NameView(std::string_view(plain.data(), size)));
+  }
   if (text == ".") return Name();
   Name name;
   NameReader reader(text, name.bytes_);
@@ -208,84 +206,6 @@ bool is_absolute(std::string_view text) {
   for (std::size_t i = text.size() - 1; i > 0 && text[i - 1] == '\\'; --i) ++backslashes;
   // An even run is escaped backslashes. "\046" does not end in a dot.
   return backslashes % 2 == 0;
-}
-
-NameTable::NameTable() : slots_(64, no_name) {
-  nodes_.push_back({0, hash_of(std::string_view("\0", 1)), no_name, 1});
-  arena_.push_back('\0');
-  slots_[slot_of(std::string_view("\0", 1), nodes_[0].hash)] = 0;
-}
-
-NameView NameTable::at(NameId id) const {
-  const Node& node = nodes_[id];
-  return NameView(std::string_view(arena_).substr(node.offset, node.size));
-}
-
-// The slot that holds the name, or the free one where it belongs.
-std::size_t NameTable::slot_of(std::string_view folded, std::uint32_t hash) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = hash & mask;
-  while (slots_[slot] != no_name) {
-    const NameId id = slots_[slot];
-    if (nodes_[id].hash == hash && at(id).wire() == folded) break;
-    slot = (slot + 1) & mask;
-  }
-  return slot;
-}
-
-NameId NameTable::find(NameView name) const {
-  std::array<char, max_name_size> buffer;
-  const std::string_view wire = name.wire();
-  std::transform(wire.begin(), wire.end(), buffer.begin(), ascii::lower);
-  const std::string_view folded(buffer.data(), wire.size());
-  return slots_[slot_of(folded, hash_of(folded))];
-}
-
-NameId NameTable::intern(NameView name) {
-  std::array<char, max_name_size> buffer;
-  const std::string_view wire = name.wire();
-  std::transform(wire.begin(), wire.end(), buffer.begin(), ascii::lower);
-
-  // From the name up to the first ancestor that is known, new names are chained to their parents.
-  NameId child = no_name;
-  NameId result = no_name;
-  for (std::string_view folded(buffer.data(), wire.size());;
-       folded.remove_prefix(octet(folded[0]) + 1)) {
-    const std::uint32_t hash = hash_of(folded);
-    std::size_t slot = slot_of(folded, hash);
-    NameId id = slots_[slot];
-    const bool known = id != no_name;
-    if (!known) {
-      if ((nodes_.size() + 1) * 4 > slots_.size() * 3) {
-        grow();
-        slot = slot_of(folded, hash);
-      }
-      id = static_cast<NameId>(nodes_.size());
-      nodes_.push_back({static_cast<std::uint32_t>(arena_.size()), hash, no_name,
-                        static_cast<std::uint8_t>(folded.size())});
-      arena_ += folded;
-      slots_[slot] = id;
-    }
-    if (child != no_name) nodes_[child].parent = id;
-    if (result == no_name) result = id;
-    if (known) return result;
-    child = id;
-  }
-}
-
-void NameTable::grow() {
-  slots_.assign(slots_.size() * 2, no_name);
-  const std::size_t mask = slots_.size() - 1;
-  for (NameId id = 0; id < nodes_.size(); ++id) {
-    std::size_t slot = nodes_[id].hash & mask;
-    while (slots_[slot] != no_name) slot = (slot + 1) & mask;
-    slots_[slot] = id;
-  }
-}
-
-void NameTable::reserve(std::size_t names) {
-  nodes_.reserve(names);
-  while (slots_.size() * 3 < names * 4) grow();
 }
 
 }  // namespace zonemend

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "dns/layout.h"
+#include "dns/plain_rdata.h"
 #include "dns/rdata_reader.h"
 #include "dns/rdata_wire.h"
 #include "text/ascii.h"
@@ -180,6 +181,13 @@ bool read_field(RdataReader& in, Field field) {
 std::optional<RdataError> parse_rdata(RrType type, RrClass rr_class,
                                       std::span<const RdataToken> tokens, NameView origin,
                                       std::string& wire) {
+  if (parse_plain_rdata(type, rr_class, tokens, origin, wire)) return std::nullopt;
+  return parse_rdata_by_fields(type, rr_class, tokens, origin, wire);
+}
+
+std::optional<RdataError> parse_rdata_by_fields(RrType type, RrClass rr_class,
+                                                std::span<const RdataToken> tokens, NameView origin,
+                                                std::string& wire) {
   const std::size_t before = wire.size();
   const Layout layout = layout_of(type, rr_class);
   RdataReader in(type, tokens, origin, wire);

@@ -118,6 +118,8 @@ bool is_meta_type(RrType type) {
 
 std::optional<RrClass> rr_class_from_text(std::string_view text) {
   using ascii::equal_ignoring_case;
+  constexpr std::string_view first_letters = "IiCcHhAaNn";
+  if (text.size() < 2 || first_letters.find(text[0]) == first_letters.npos) return std::nullopt;
   if (equal_ignoring_case(text, "IN")) return RrClass::in;
   if (equal_ignoring_case(text, "CH") || equal_ignoring_case(text, "CHAOS")) return RrClass::ch;
   if (equal_ignoring_case(text, "HS") || equal_ignoring_case(text, "HESIOD")) return RrClass::hs;

@@ -30,21 +30,28 @@ Status check_patterns(const std::vector<std::string>& patterns) {
 }  // namespace
 
 RuleChoice::RuleChoice(const Selection& selection) {
+  wanted_.reserve(all_rules().size());
+  is_wanted_.reserve(all_rules().size());
   for (const Rule* rule : all_rules()) {
-    const bool wanted = is_wanted(*rule, selection);
-    known_.emplace(rule->id, Known{rule, wanted});
-    if (wanted) wanted_.push_back(rule);
+    is_wanted_.push_back(is_wanted(*rule, selection));
+    if (is_wanted_.back()) wanted_.push_back(rule);
   }
 }
 
-const Rule* RuleChoice::find(std::string_view id) const {
-  const auto found = known_.find(id);
-  return found == known_.end() ? nullptr : found->second.rule;
+std::size_t RuleChoice::index_of(std::string_view id) {
+  const auto rules = all_rules();
+  const auto found =
+      std::lower_bound(rules.begin(), rules.end(), id,
+                       [](const Rule* rule, std::string_view wanted) { return rule->id < wanted; });
+  const bool is_known = found != rules.end() && (*found)->id == id;
+  return is_known ? static_cast<std::size_t>(found - rules.begin()) : rules.size();
 }
 
+const Rule* RuleChoice::find(std::string_view id) const { return find_rule(id); }
+
 bool RuleChoice::wants(std::string_view id) const {
-  const auto found = known_.find(id);
-  return found == known_.end() || found->second.wanted;  // nothing unknown is ever hidden
+  const std::size_t index = index_of(id);
+  return index == all_rules().size() || is_wanted_[index];  // nothing unknown is ever hidden
 }
 
 std::vector<std::string_view> rule_ids() {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "zonemend/lint.h"
@@ -20,11 +19,10 @@ class RuleChoice {
   const std::vector<const Rule*>& rules() const { return wanted_; }
 
  private:
-  struct Known {
-    const Rule* rule;
-    bool wanted;
-  };
-  std::unordered_map<std::string_view, Known> known_;
+  // Its index in all_rules(); the number of rules when there is none.
+  static std::size_t index_of(std::string_view id);
+
+  std::vector<bool> is_wanted_;  // by index in all_rules()
   std::vector<const Rule*> wanted_;
 };
 

@@ -1,21 +1,13 @@
 #include "lint/suppression_comment.h"
 
 #include <algorithm>
-#include <cstring>
+
+#include "text/byte_scan.h"
 
 namespace zonemend {
 namespace {
 
 constexpr std::string_view marker = "zonemend:";
-
-// Faster than string_view::find, which stops at every 'z'.
-std::size_t find_marker(std::string_view bytes, std::size_t from) {
-  const void* found =
-      ::memmem(bytes.data() + from, bytes.size() - from, marker.data(), marker.size());
-  return found == nullptr
-             ? bytes.npos
-             : static_cast<std::size_t>(static_cast<const char*>(found) - bytes.data());
-}
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
@@ -103,8 +95,8 @@ std::vector<SuppressionComment> suppression_comments(const Source& source,
   std::vector<SuppressionComment> comments;
   Subjects subjects(document);
   const std::string_view bytes = source.bytes();
-  for (std::size_t found = find_marker(bytes, 0); found != bytes.npos;
-       found = find_marker(bytes, found + marker.size())) {
+  for (std::size_t found = scan::find_text(bytes, marker, 0); found != bytes.npos;
+       found = scan::find_text(bytes, marker, found + marker.size())) {
     const auto offset = static_cast<std::uint32_t>(found);
     const std::uint32_t entry = entry_index_at(document, offset);
     const auto [begin, end] = comment_around(bytes, document.entries[entry], offset);

@@ -18,6 +18,7 @@ char marker_sign(std::string_view line) {
 bool ConflictMarkers::is_marker(std::string_view line) {
   switch (marker_sign(line)) {
     case '<':
+      found_any_ = true;
       in_conflict_ = true;
       return true;
     case '>':

@@ -12,6 +12,9 @@
 #include "syntax/paren_balance.h"
 #include "syntax/split_quote.h"
 #include "text/ascii.h"
+#include "text/big_pages.h"
+#include "text/byte_scan.h"
+#include "text/parallel.h"
 
 namespace zonemend {
 namespace {
@@ -26,35 +29,102 @@ constexpr std::array<Directive, 5> directives{{{"$origin", EntryKind::origin},
                                                {"$generate", EntryKind::generate},
                                                {"$date", EntryKind::date}}};
 
+// Less text is cut up sooner than a thread is started.
+constexpr std::size_t bytes_worth_a_thread = 1u << 20;
+
 // Cuts a source into entries.
 class Tiler {
  public:
   Tiler(const Source& source, SourceId id)
-      : bytes_(source.bytes()),
-        size_(static_cast<std::uint32_t>(bytes_.size())),
-        has_nul_(std::memchr(bytes_.data(), 0, bytes_.size()) != nullptr) {
+      : bytes_(source.bytes()), size_(static_cast<std::uint32_t>(bytes_.size())) {
     document_.source = id;
-    if (!bytes_.empty()) {
-      const auto lines = std::count(bytes_.begin(), bytes_.end(), '\n');
-      document_.entries.reserve(static_cast<std::size_t>(lines) + 1);
-    }
   }
 
-  Document run() {
-    if (const Utf16 order = has_nul_ ? utf16_of(bytes_) : Utf16::no; order != Utf16::no) {
+  Document run(unsigned threads) {
+    if (const Utf16 order = utf16_of(bytes_); order != Utf16::no && has_nul(bytes_)) {
       return utf16_file(order);
     }
-    for (std::uint32_t at = 0; at < size_;) {
-      const Entry entry = read_entry(at);
-      document_.entries.push_back(entry);
-      at = entry.end;
-    }
+    if (threads < 2 || size_ < bytes_worth_a_thread || !cut_in_parts(threads)) cut(0, size_);
     check_last_line();
     count_nuls();
     return std::move(document_);
   }
 
  private:
+  // Entries from `begin`, which is the begin of one, until one ends at or behind `limit`.
+  void cut(std::uint32_t begin, std::uint32_t limit) {
+    auto& entries = document_.entries;
+    if (begin < limit && entries.empty()) reserve_big(entries, probable_lines(begin, limit));
+    for (std::uint32_t at = begin; at < limit; at = entries.back().end) cut_one(at);
+  }
+
+  // As many as there would be if all lines were as long as the first ones.
+  std::size_t probable_lines(std::uint32_t begin, std::uint32_t limit) const {
+    constexpr std::size_t most = 1u << 16;
+    const std::string_view sample = bytes_.substr(begin, std::min<std::size_t>(limit - begin, most));
+    const auto lines = std::count(sample.begin(), sample.end(), '\n');
+    const double share = static_cast<double>(limit - begin) / static_cast<double>(sample.size());
+    return static_cast<std::size_t>(static_cast<double>(lines) * share * 1.1) + 1;
+  }
+
+  static bool has_nul(std::string_view text) {
+    return !text.empty() && std::memchr(text.data(), 0, text.size()) != nullptr;
+  }
+
+  void cut_one(std::uint32_t begin) {
+    Entry entry;
+    if (!read_plain_line(begin, entry)) entry = read_entry(begin);
+    document_.entries.push_back(entry);
+  }
+
+  // Several threads take a part of the text each, as if it began with the begin of an entry. False
+  // when the lines of one part have a say in what those of the next ones mean.
+  bool cut_in_parts(unsigned threads) {
+    std::vector<std::uint32_t> borders{0};
+    for (unsigned i = 1; i < threads; ++i) {
+      const std::size_t feed = bytes_.find('\n', std::size_t{size_} / threads * i);
+      if (feed == bytes_.npos || feed + 1 >= size_) break;
+      if (feed >= borders.back()) borders.push_back(static_cast<std::uint32_t>(feed) + 1);
+    }
+    borders.push_back(size_);
+    std::vector<Tiler> parts(borders.size() - 1, *this);
+    for_each_piece(parts.size(), threads,
+                   [&](std::size_t i) { parts[i].cut(borders[i], borders[i + 1]); });
+    for (const Tiler& part : parts) {
+      if (part.markers_.found_any() || part.told_nul_) return false;
+    }
+    document_ = std::move(parts[0].document_);
+    reserve_big(document_.entries, entries_of(parts));
+    for (std::size_t i = 1; i < parts.size(); ++i) join(parts[i].document_);
+    while (document_.entries.back().end < size_) cut_one(document_.entries.back().end);
+    return true;
+  }
+
+  static std::size_t entries_of(const std::vector<Tiler>& parts) {
+    std::size_t count = 0;
+    for (const Tiler& part : parts) count += part.document_.entries.size();
+    return count;
+  }
+
+  // Puts a part behind what was read before it. Where an entry reaches into the part, text is cut
+  // again until both agree where one begins.
+  void join(Document& part) {
+    auto& entries = document_.entries;
+    auto next = part.entries.begin();
+    while (next != part.entries.end() && next->begin != entries.back().end) {
+      if (next->begin < entries.back().end) {
+        ++next;
+      } else {
+        cut_one(entries.back().end);
+      }
+    }
+    if (next == part.entries.end()) return;
+    for (Finding& finding : part.findings) {
+      if (finding.span.begin >= next->begin) document_.findings.push_back(std::move(finding));
+    }
+    entries.insert(entries.end(), next, part.entries.end());
+  }
+
   // What one walk over the tokens of an entry sees.
   struct Walk {
     std::uint32_t end = 0;
@@ -65,6 +135,43 @@ class Tiler {
     bool has_comment = false;
     bool broken = false;
   };
+
+  // A line that is an entry by itself and has nothing in it that needs a closer look, as nearly all
+  // have not: no parenthesis, quote, backslash or NUL, and no sign that may open a directive, a conflict
+  // marker or a byte order mark. False for every other line.
+  bool read_plain_line(std::uint32_t begin, Entry& entry) const {
+    constexpr std::string_view signs = "$<=>|\xef";
+    if (signs.find(bytes_[begin]) != signs.npos) return false;
+    const std::uint32_t feed = plain_line_feed(begin);
+    if (feed == size_) return false;
+    std::uint32_t text = begin;
+    while (bytes_[text] == ' ' || bytes_[text] == '\t') ++text;
+    const char first = bytes_[text];
+    entry = {begin, feed + 1, EntryKind::record, text > begin};
+    if (first == ';') entry.kind = EntryKind::comment;
+    if (first == '\n' || first == '\r') entry.kind = EntryKind::blank;
+    return true;
+  }
+
+  // The line feed that ends the line, when no byte before it needs a closer look; else size_.
+  std::uint32_t plain_line_feed(std::uint32_t at) const {
+#if ZONEMEND_BLOCKS
+    for (; size_ - at >= scan::block_size; at += scan::block_size) {
+      const scan::Block block = scan::load(bytes_.data() + at);
+      const scan::Block odd = scan::either(
+          scan::either(scan::parens(block), scan::equal(block, '"')),
+          scan::either(scan::either(scan::equal(block, '\\'), scan::equal(block, '\0')),
+                       scan::either(scan::equal(block, '\r'), scan::equal(block, '\n'))));
+      const std::uint32_t marks = scan::bits(odd);
+      if (marks == 0) continue;
+      at += static_cast<std::uint32_t>(std::countr_zero(marks));
+      break;
+    }
+#endif
+    while (at < size_ && std::strchr("()\"\\\r\n", bytes_[at]) == nullptr) ++at;  // a NUL, too
+    if (size_ - at >= 2 && bytes_[at] == '\r' && bytes_[at + 1] == '\n') return at + 1;
+    return at < size_ && bytes_[at] == '\n' ? at : size_;
+  }
 
   Entry read_entry(std::uint32_t begin) {
     if (markers_.is_marker(bytes_.substr(begin, ConflictMarkers::size + 1)))
@@ -137,7 +244,7 @@ class Tiler {
           if (token.begin == begin) walk.starts_blank = true;
           break;
         case TokenKind::word:
-          if (has_nul_ && found_nul(token)) walk.broken = true;
+          if (found_nul(token)) walk.broken = true;
           if (walk.depth > 0 && !walk.broken && token.begin == line_begin && is_directive(token)) {
             directive_in_parens(token, *walk.outer_open);
             walk.broken = true;
@@ -348,7 +455,7 @@ class Tiler {
     finding.message = is_directive ? "the file ends right behind a directive, which BIND refuses"
                                    : "the last line does not end with a newline";
     finding.help = "end it, or the next line that someone appends is glued to it";
-    if (!has_nul_)
+    if (!has_nul(bytes_))
       finding.fixes.push_back(
           {"add a newline at the end", Safety::safe, {{end, crlf ? "\r\n" : "\n"}}});
     document_.findings.push_back(std::move(finding));
@@ -356,7 +463,6 @@ class Tiler {
 
   std::string_view bytes_;
   std::uint32_t size_;
-  bool has_nul_;
   bool told_nul_ = false;
   ConflictMarkers markers_;
   ParenBalance balance_;
@@ -380,6 +486,8 @@ std::uint32_t entry_index_at(const Document& document, std::uint32_t offset) {
   return after == entries.begin() ? 0 : static_cast<std::uint32_t>(after - entries.begin() - 1);
 }
 
-Document read_document(const Source& source, SourceId id) { return Tiler(source, id).run(); }
+Document read_document(const Source& source, SourceId id, unsigned threads) {
+  return Tiler(source, id).run(threads);
+}
 
 }  // namespace zonemend

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstring>
 
+#include "text/byte_scan.h"
 #include "zonemend/token.h"
 
 namespace zonemend {
@@ -24,10 +25,30 @@ constexpr auto classes = make_classes();
 
 constexpr unsigned char class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
 
+// To a byte that may not be plain, or the end.
+std::uint32_t skip_plain(const char* bytes, std::uint32_t at, std::uint32_t end) {
+#if ZONEMEND_BLOCKS
+  for (; end - at >= scan::block_size; at += scan::block_size) {
+    const scan::Block block = scan::load(bytes + at);
+    const scan::Block marks = scan::either(
+        scan::either(scan::at_most_space(block), scan::parens(block)),
+        scan::either(scan::either(scan::equal(block, ';'), scan::equal(block, '"')),
+                     scan::equal(block, '\\')));
+    if (const std::uint32_t bits = scan::bits(marks); bits != 0) {
+      return at + static_cast<std::uint32_t>(std::countr_zero(bits));
+    }
+  }
+#endif
+  while (at < end && class_of(bytes[at]) == plain) ++at;
+  return at;
+}
+
 }  // namespace
 
 std::uint32_t Lexer::skip_word(std::uint32_t at) const {
   while (at < end_) {
+    at = skip_plain(bytes_, at, end_);
+    if (at == end_) break;
     const unsigned char kind = class_of(bytes_[at]);
     if (kind == plain) {
       ++at;
@@ -63,6 +84,42 @@ std::uint32_t Lexer::skip_comment(std::uint32_t at) const {
   if (feed == nullptr) return end_;
   const auto end = static_cast<std::uint32_t>(static_cast<const char*>(feed) - bytes_);
   return bytes_[end - 1] == '\r' ? end - 1 : end;
+}
+
+bool Lexer::next_text(Token& token) {
+  while (at_ < end_) {
+    const std::uint32_t begin = at_;
+    switch (bytes_[begin]) {
+      case ' ':
+      case '\t':
+      case '\r':
+      case '\n':
+      case '(':
+      case ')':
+        ++at_;
+        continue;
+      case ';':
+        at_ = skip_comment(begin);
+        continue;
+      case '"': {
+        bool closed = false;
+        at_ = skip_quoted(begin + 1, closed);
+        if (!closed) continue;
+        token = {TokenKind::quoted, begin, at_};
+        return true;
+      }
+      default:
+        break;
+    }
+    if (begin == 0 && std::string_view(bytes_, end_).starts_with(byte_order_mark)) {
+      at_ = static_cast<std::uint32_t>(byte_order_mark.size());
+      continue;
+    }
+    at_ = skip_word(begin);
+    token = {TokenKind::word, begin, at_};
+    return true;
+  }
+  return false;
 }
 
 bool Lexer::next(Token& token) {

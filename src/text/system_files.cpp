@@ -10,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "text/big_pages.h"
 #include "text/system_calls.h"
 #include "zonemend/file_access.h"
 #include "zonemend/safe_write.h"
@@ -67,6 +68,7 @@ Result<ReadFile> read_open_file(SystemCalls& calls, const std::string& path, int
   const auto size = static_cast<std::size_t>(before.st_size);
   // One byte more than expected shows that the file grew.
   auto bytes = std::make_unique_for_overwrite<char[]>(size + 1);
+  prefer_big_pages(bytes.get(), size + 1);
   const ssize_t got = read_fully(calls, file, bytes.get(), size + 1);
   if (got < 0) return cannot_read(path, errno);
   struct stat after;

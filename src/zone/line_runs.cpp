@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
+
 namespace zonemend {
 
 bool LineRuns::begin_line(NameView owner) {
@@ -12,7 +14,7 @@ bool LineRuns::begin_line(NameView owner) {
     glue_.ttls.clear();
   }
   if (owner.wire() == current_.owner) return was_in_glue;
-  if (is_glue(owner)) {
+  if (name_servers_.contains(owner)) {
     in_glue_ = true;
     glue_.owner = owner.wire();
     return false;
@@ -23,13 +25,38 @@ bool LineRuns::begin_line(NameView owner) {
   return false;
 }
 
-bool LineRuns::is_glue(NameView owner) const {
-  return std::any_of(name_servers_.begin(), name_servers_.end(),
-                     [owner](const std::string& wire) { return NameView(wire) == owner; });
+bool LineRuns::would_begin_anew(NameView owner) const {
+  if (in_glue_ && owner.wire() == glue_.owner) return false;
+  return owner.wire() != current_.owner && !name_servers_.contains(owner);
+}
+
+void LineRuns::NameServers::add(NameView name) {
+  if (count_ == most_to_look_through) {
+    for (const std::string& wire : names_) many_.insert(ascii::in_small_letters(wire));
+  }
+  if (count_ >= most_to_look_through) {
+    many_.insert(ascii::in_small_letters(name.wire()));
+  } else if (count_ < names_.size()) {
+    names_[count_] = name.wire();  // into room that there is
+  } else {
+    names_.emplace_back(name.wire());
+  }
+  ++count_;
+}
+
+bool LineRuns::NameServers::contains(NameView name) const {
+  if (count_ > most_to_look_through) return many_.contains(ascii::in_small_letters(name.wire()));
+  return std::any_of(names_.begin(), names_.begin() + static_cast<std::ptrdiff_t>(count_),
+                     [name](const std::string& wire) { return NameView(wire) == name; });
+}
+
+void LineRuns::NameServers::clear() {
+  count_ = 0;
+  if (!many_.empty()) many_.clear();
 }
 
 void LineRuns::add_name_server(NameView target) {
-  if (!in_glue_) name_servers_.emplace_back(target.wire());
+  if (!in_glue_) name_servers_.add(target);
 }
 
 std::uint32_t LineRuns::first_ttl(RrsetKey key, std::uint32_t ttl) {

@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
+#include "dns/plain_name.h"
+#include "text/big_pages.h"
 #include "zone/origin.h"
 
 namespace zonemend {
@@ -45,7 +48,7 @@ Result<LoadedZone> Loader::load(Source source) {
   const SourceId id = zone_.sources_->add(std::move(source));
   loaded_.files.push_back({.path = path, .resolved = {}, .stamp = {}, .chosen_because = {}});
   const Source& text = zone_.sources_->at(id);
-  zone_.documents_.push_back(read_document(text, id));
+  zone_.documents_.push_back(read_document(text, id, options_.threads));
   if (Status failed = choose_origin(zone_.documents_[0], text)) return *failed;
   zone_.inclusions_.push_back({.origin = zone_.origin_, .default_ttl = {}});
   bytes_read_ = text.bytes().size();
@@ -54,7 +57,7 @@ Result<LoadedZone> Loader::load(Source source) {
   begin_document(0);
   if (Status failed = read_entries()) return *failed;
   collect_syntax_findings();
-  zone_.build_indexes();
+  zone_.build_indexes(is_big() ? options_.threads : 1);
   return std::move(loaded_);
 }
 
@@ -62,7 +65,7 @@ void Loader::begin_fragment() {
   constexpr std::uint32_t some_ttl = 3600;
   zone_.complete_ = false;
   directive_ttl_ = some_ttl;
-  reading_.owner_state = OwnerState::unreadable;
+  lose_owner();
   Finding finding{.rule = "zone-fragment"};
   finding.message =
       "this file has no SOA and no zone here includes it: it was read as a part of one";
@@ -87,10 +90,10 @@ void Loader::collect_syntax_findings() {
 
 Status Loader::choose_origin(const Document& document, const Source& source) {
   if (options_.origin) {
-    reading_.origin = *options_.origin;
+    set_origin(*options_.origin);
     loaded_.origin_from = options_.origin_from;
   } else if (const auto found = find_origin(document, source)) {
-    reading_.origin = found->origin;
+    set_origin(found->origin);
     loaded_.origin_from = found->from;
   } else if (options_.fragment) {
     loaded_.origin_from = "nowhere: it is only a part of a zone";
@@ -106,19 +109,49 @@ Status Loader::choose_origin(const Document& document, const Source& source) {
 void Loader::begin_document(std::uint16_t document) {
   reading_.document = document;
   reading_.source = zone_.documents_[document].source;
+  reading_.file_name = zone_.sources_->at(reading_.source).name();
   reading_.bytes = zone_.sources_->at(reading_.source).bytes();
+  reading_.entries = zone_.documents_[document].entries;
 }
 
 Status Loader::read_entries() {
-  // Stays where it is when $INCLUDE adds documents.
-  const std::span<const Entry> entries(zone_.documents_[reading_.document].entries);
-  if (zone_.records_.empty()) zone_.records_.reserve(entries.size());
-  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+  const auto count = static_cast<std::uint32_t>(reading_.entries.size());
+  if (zone_.records_.empty()) make_room(0, count);
+  std::uint32_t next = 0;
+  while (next < count) {
+    const std::uint32_t end = stretch_end(next);
+    Status failed = end - next >= entries_worth_a_thread && reads_side_by_side()
+                        ? read_stretch(next, end)
+                        : read_entries(next, std::min(count, std::max(end, next + 1)));
+    if (failed) return failed;
+    next = std::max(end, next + 1);
+  }
+  return std::nullopt;
+}
+
+// As much as the entries will probably need.
+void Loader::make_room(std::uint32_t first, std::uint32_t last) {
+  if (first == last) return;
+  const auto entries = reading_.entries.subspan(first, last - first);
+  const auto owners = static_cast<std::size_t>(
+      std::count_if(entries.begin(), entries.end(), [](const Entry& entry) {
+        return entry.kind == EntryKind::record && !entry.starts_blank;
+      }));
+  const std::size_t bytes = entries.back().end - entries.front().begin;
+  reserve_big(zone_.records_, entries.size());
+  reserve_big(zone_.arena_, bytes / 4);
+  zone_.names_.reserve(owners / 2, bytes / 4);
+}
+
+Status Loader::read_entries(std::uint32_t first, std::uint32_t last) {
+  // Stay where they are when $INCLUDE adds documents.
+  const std::span<const Entry> entries = reading_.entries;
+  for (std::uint32_t i = first; i < last; ++i) {
     const Entry& entry = entries[i];
     if (entry.kind == EntryKind::blank || entry.kind == EntryKind::comment) continue;
     text_tokens(reading_.bytes, entry, tokens_);
     if (Status failed = read_entry(i, entry)) return failed;
-    if (zone_.arena_.size() > arena_limit) return too_large();
+    if (std::max(zone_.arena_.size(), zone_.names_.octets()) > arena_limit) return too_large();
   }
   return std::nullopt;
 }
@@ -157,8 +190,8 @@ Status Loader::read_entry(std::uint32_t index, const Entry& entry) {
 }
 
 Error Loader::too_large() const {
-  return {fmt::format("{}: the zone's records take more than 4 GiB",
-                      zone_.sources_->at(reading_.source).name()),
+  return {fmt::format("{}: the zone's records or names take more than 4 GiB",
+                      reading_.file_name),
           "split the zone"};
 }
 
@@ -174,9 +207,7 @@ void Loader::read_record(std::uint32_t index, const Entry& entry) {
   record.document = reading_.document;
   record.type = *type;
   record.owner_inherited = fields.owner == RecordFields::absent;
-  record.rdata = static_cast<std::uint32_t>(zone_.arena_.size());
-  const bool rdata_read = read_rdata(*type, fields);
-  record.rdata_size = static_cast<std::uint16_t>(zone_.arena_.size() - record.rdata);
+  const bool rdata_read = read_rdata(record, fields);
   // A written TTL counts for later records even when this one's rdata cannot be read.
   const bool ttl_read = read_ttl(record, fields);
   if (!owner_known || !rdata_read || !ttl_read) {
@@ -218,16 +249,46 @@ bool Loader::read_owner(const RecordFields& fields, const Entry& entry) {
     }
     return reading_.owner_state == OwnerState::known || reading_.owner_state == OwnerState::outside;
   }
-  const auto name = read_name(fields.owner);
-  if (!name) {
-    reading_.owner_state = OwnerState::unreadable;
+  const std::string_view word = text(fields.owner);
+  if (!reading_.owner_text.empty() && word == reading_.owner_text) {
+    reading_.resumes_run = false;  // the run goes on as it is
+    return true;
+  }
+  if (!begin_owner(fields.owner)) {
+    lose_owner();
     return false;
   }
-  reading_.owner = zone_.names_.intern(*name);
-  reading_.resumes_run = reading_.runs.begin_line(*name);
-  const bool inside = name->view().is_at_or_below(zone_.origin_name());
+  reading_.owner_text = word;
+  return true;
+}
+
+// A line begins with the owner that the token names.
+bool Loader::begin_owner(std::size_t token) {
+  std::array<char, plain_name_room> plain;
+  const std::size_t size = write_plain_name(text(token), reading_.origin, plain.data());
+  NameView name(std::string_view(plain.data(), size));
+  std::optional<Name> other;
+  if (size == 0) {
+    other = read_name(token);
+    if (!other) return false;
+    name = *other;
+  }
+  reading_.owner = zone_.names_.intern(name);
+  reading_.resumes_run = reading_.runs.begin_line(name);
+  const bool inside = name.is_at_or_below(zone_.origin_name());
   reading_.owner_state = inside ? OwnerState::known : OwnerState::outside;
   return true;
+}
+
+void Loader::lose_owner() {
+  reading_.owner_state = OwnerState::unreadable;
+  reading_.owner_text = {};
+}
+
+void Loader::set_origin(const Name& origin) {
+  reading_.origin = origin;
+  reading_.owner_text = {};
+  ++origins_;
 }
 
 std::optional<Name> Loader::read_name(std::size_t token) {
@@ -258,7 +319,27 @@ bool Loader::usable_class(const RecordFields& fields) {
   return false;
 }
 
-bool Loader::read_rdata(RrType type, const RecordFields& fields) {
+// Equal text below one origin is equal rdata, which is kept once.
+bool Loader::read_rdata(Record& record, const RecordFields& fields) {
+  RdataMemory::Place* place = nullptr;
+  if (fields.rdata() < tokens_.size()) {
+    const std::uint32_t begin = tokens_[fields.rdata()].begin;
+    const std::string_view written = reading_.bytes.substr(begin, tokens_.back().end - begin);
+    place = rdata_memory_.place_of(record.type, written, origins_);
+  }
+  if (place != nullptr && place->is_known) {
+    record.rdata = place->rdata;
+    record.rdata_size = place->size;
+    return true;
+  }
+  record.rdata = static_cast<std::uint32_t>(zone_.arena_.size());
+  if (!parse_rdata_of(record.type, fields)) return false;
+  record.rdata_size = static_cast<std::uint16_t>(zone_.arena_.size() - record.rdata);
+  if (place != nullptr) place->remember(record.rdata, record.rdata_size);
+  return true;
+}
+
+bool Loader::parse_rdata_of(RrType type, const RecordFields& fields) {
   rdata_tokens(reading_.bytes, std::span(tokens_).subspan(fields.rdata()), rdata_);
   auto error = parse_rdata(type, zone_.rr_class_, rdata_, reading_.origin, zone_.arena_);
   if (!error) return true;
@@ -318,7 +399,7 @@ bool Loader::read_ttl(Record& record, const RecordFields& fields) {
   }
   if (reading_.owner_state == OwnerState::outside)
     return true;  // BIND drops it before it asks for a TTL
-  if (record.type == RrType::soa && zone_.arena_.size() > record.rdata) {
+  if (record.type == RrType::soa && record.rdata_size > 0) {
     const std::uint32_t minimum = soa_minimum(zone_.rdata(record));
     record.ttl = minimum > max_ttl ? 0 : minimum;
     record.ttl_origin = TtlOrigin::soa_minimum;

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -11,6 +13,7 @@
 #include "zone/generate.h"
 #include "zone/include_files.h"
 #include "zone/line_runs.h"
+#include "zone/rdata_memory.h"
 #include "zone/record_fields.h"
 #include "zonemend/canonical.h"
 #include "zonemend/zone.h"
@@ -19,6 +22,8 @@ namespace zonemend {
 
 // A record adds at most 64 KiB to the arena, whose offsets have 32 bits.
 inline constexpr std::size_t arena_limit = 0xffffffffu - 2 * 65536;
+// Fewer entries are read sooner than a thread is started.
+inline constexpr std::uint32_t entries_worth_a_thread = 20000;
 // What is wrong with a name: "has an empty label (...)".
 std::string name_error_text(NameError error);
 
@@ -35,11 +40,14 @@ class Loader {
   // What $INCLUDE puts aside and takes up again behind the included file. TTLs are not among it.
   struct Reading {
     std::uint16_t document = 0;
+    std::string_view file_name;
     std::string_view bytes;
+    std::span<const Entry> entries;
     SourceId source = 0;
     Name origin;  // in force
     NameId owner = no_name;
     OwnerState owner_state = OwnerState::none;
+    std::string_view owner_text;  // what gave the owner, when it would again; else empty
     bool resumes_run = false;  // the line at hand, see Zone::resumes_run
     LineRuns runs;
   };
@@ -53,7 +61,19 @@ class Loader {
   void begin_fragment();
   void begin_document(std::uint16_t document);
   Status read_entries();
+  Status read_entries(std::uint32_t first, std::uint32_t last);
   Status read_entry(std::uint32_t index, const Entry& entry);
+
+  void make_room(std::uint32_t first, std::uint32_t last);
+  bool is_big() const;
+  bool reads_side_by_side() const;
+  std::uint32_t stretch_end(std::uint32_t first) const;
+  Status read_stretch(std::uint32_t first, std::uint32_t last);
+  std::vector<std::uint32_t> part_borders(std::uint32_t first, std::uint32_t last) const;
+  bool looks_like_border(std::uint32_t index, std::uint32_t first) const;
+  std::unique_ptr<Loader> part() const;
+  bool begins_anew(std::uint32_t index);
+  void join(Loader& part);
   void read_record(std::uint32_t index, const Entry& entry);
   void read_origin(std::uint32_t index);
   void read_ttl_directive(std::uint32_t index);
@@ -87,11 +107,15 @@ class Loader {
   void collect_syntax_findings();
   void read_broken(const Entry& entry);
 
+  void set_origin(const Name& origin);
+  void lose_owner();
   bool read_owner(const RecordFields& fields, const Entry& entry);
+  bool begin_owner(std::size_t token);
   std::optional<RrType> read_type(const RecordFields& fields, const Entry& entry);
   bool usable_type(RrType type, const RecordFields& fields);
   bool usable_class(const RecordFields& fields);
-  bool read_rdata(RrType type, const RecordFields& fields);
+  bool read_rdata(Record& record, const RecordFields& fields);
+  bool parse_rdata_of(RrType type, const RecordFields& fields);
   bool read_ttl(Record& record, const RecordFields& fields);
   std::uint32_t ttl_in_run(const Record& record);
   std::optional<Name> read_name(std::size_t token);
@@ -121,6 +145,9 @@ class Loader {
 
   std::uint64_t generated_ = 0;              // records that $GENERATE was asked for so far
   std::optional<std::uint32_t> generating_;  // the value for which $GENERATE is being expanded
+
+  RdataMemory rdata_memory_;
+  std::uint32_t origins_ = 0;  // how often the origin was set
 
   std::string scratch_;
 

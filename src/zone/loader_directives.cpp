@@ -40,7 +40,7 @@ void Loader::read_origin(std::uint32_t index) {
   }
   const auto name = read_name(1);
   if (!name) return;
-  reading_.origin = *name;
+  set_origin(*name);
   zone_.origin_changes_.push_back({reading_.document, index, zone_.names_.intern(reading_.origin)});
 }
 
@@ -85,8 +85,10 @@ void Loader::read_broken(const Entry& entry) {
   zone_.complete_ = false;
   if (entry.starts_blank || tokens_.empty()) return;
   const auto name = Name::parse(text(0), reading_.origin);
-  reading_.owner_state = name ? OwnerState::known : OwnerState::unreadable;
-  if (name) reading_.owner = zone_.names_.intern(*name);
+  lose_owner();
+  if (!name) return;
+  reading_.owner_state = OwnerState::known;
+  reading_.owner = zone_.names_.intern(*name);
 }
 
 }  // namespace zonemend

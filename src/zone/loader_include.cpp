@@ -165,7 +165,7 @@ Status Loader::read_document_of(SourceId source, const Name& origin, std::uint32
   const auto [twin, is_new] = document_of_.try_emplace(source, zone_.documents_.size());
   Document document;
   if (is_new) {
-    document = read_document(zone_.sources_->at(source), source);
+    document = read_document(zone_.sources_->at(source), source, options_.threads);
   } else {
     document.source = source;
     document.entries = zone_.documents_[twin->second].entries;
@@ -181,9 +181,10 @@ Status Loader::read_document_of(SourceId source, const Name& origin, std::uint32
   const auto ttl_before = directive_ttl_;
   reading_.runs = LineRuns();
   begin_document(static_cast<std::uint16_t>(zone_.documents_.size() - 1));
-  reading_.origin = origin;
+  set_origin(origin);
   Status failed = read_entries();
   reading_ = outer;
+  set_origin(outer.origin);
   if (directive_ttl_ != ttl_before) set_default_ttl(*directive_ttl_, index);
   return failed;
 }

@@ -55,7 +55,7 @@ std::optional<RrType> Loader::read_type(const RecordFields& fields, const Entry&
                                   "comments in zone files start with ';'");
     finding.fixes.push_back(
         {"put ';' in front", Safety::safe, {{{reading_.source, entry.begin, entry.begin}, "; "}}});
-    reading_.owner_state = OwnerState::unreadable;
+    lose_owner();
   } else if (entry.starts_blank && fields.type == 0 &&
              directive_kind(word) != EntryKind::unknown_directive) {
     Finding& finding = unreadable(
@@ -72,7 +72,7 @@ std::optional<RrType> Loader::read_type(const RecordFields& fields, const Entry&
                fmt::format("the line starts with white space, so {} is not its owner",
                            quoted(fields.type)),
                "delete the white space at the start of the line");
-    reading_.owner_state = OwnerState::unreadable;
+    lose_owner();
   } else if (is_numbered_class(word) && !rr_class_from_text(word)) {
     unreadable("unknown-class", where, fmt::format("{} is not a class", quoted(fields.type)),
                "classes have numbers from 0 to 65535; nearly every zone is of class IN");

@@ -5,9 +5,7 @@ namespace zonemend {
 void text_tokens(std::string_view bytes, const Entry& entry, std::vector<Token>& tokens) {
   tokens.clear();
   Lexer lexer(bytes, entry.begin, entry.end);
-  for (Token token; lexer.next(token);) {
-    if (token.is_text()) tokens.push_back(token);
-  }
+  for (Token token; lexer.next_text(token);) tokens.push_back(token);
 }
 
 std::string_view token_text(std::string_view bytes, const Token& token) {

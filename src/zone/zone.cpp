@@ -3,8 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <functional>
-#include <unordered_map>
+#include <map>
+
+#include "text/big_pages.h"
+#include "text/parallel.h"
 
 namespace zonemend {
 
@@ -173,8 +177,47 @@ std::string Zone::describe(const Record& record) const {
   return fmt::format("{} {} {}", name(record.owner).text(), rr_type_text(record.type), rdata_part);
 }
 
-// Counting sorts keep file order within each list.
-void Zone::build_indexes() {
+namespace {
+
+// How many records each type has, and then where the next one of it goes.
+class TypeCounts {
+ public:
+  std::uint32_t& of(RrType type) {
+    const auto number = static_cast<std::uint16_t>(type);
+    return number < low_.size() ? low_[number] : high_[number];
+  }
+
+  // Types that occur, sorted, with their counts.
+  std::vector<std::pair<RrType, std::uint32_t>> all() const {
+    std::vector<std::pair<RrType, std::uint32_t>> found;
+    for (std::uint16_t number = 0; number < low_.size(); ++number) {
+      if (low_[number] > 0) found.emplace_back(RrType(number), low_[number]);
+    }
+    for (const auto& [number, count] : high_) found.emplace_back(RrType(number), count);
+    return found;
+  }
+
+ private:
+  std::array<std::uint32_t, 264> low_{};  // nearly all types that are in use
+  std::map<std::uint16_t, std::uint32_t> high_;
+};
+
+std::uint8_t mark_of(RrType type, std::uint8_t cname, std::uint8_t ns, std::uint8_t dname) {
+  switch (type) {
+    case RrType::cname:
+      return cname;
+    case RrType::ns:
+      return ns;
+    case RrType::dname:
+      return dname;
+    default:
+      return 0;
+  }
+}
+
+}  // namespace
+
+void Zone::build_indexes(unsigned threads) {
   sort_changes(origin_changes_);
   sort_changes(ttl_changes_);
   for (const Inclusion& inclusion : inclusions_) {
@@ -183,16 +226,19 @@ void Zone::build_indexes() {
   std::sort(include_places_.begin(), include_places_.end());
   times_read_.assign(sources_->size(), 0);
   for (const Document& document : documents_) ++times_read_[document.source];
+  for_each_piece(2, threads, [this](std::size_t i) { i == 0 ? index_owners() : index_types(); });
+}
+
+// Counting sorts keep file order within each list.
+void Zone::index_owners() {
+  reserve_big(owner_begin_, names_.size() + 1);
   owner_begin_.assign(names_.size() + 1, 0);
   marks_.assign(names_.size(), 0);
-  std::unordered_map<std::uint16_t, std::uint32_t> type_counts;
+  NameId last = no_name;
   for (const Record& record : records_) {
     ++owner_begin_[record.owner + 1];
-    ++type_counts[static_cast<std::uint16_t>(record.type)];
-    std::uint8_t& marks = marks_[record.owner];
-    if (record.type == RrType::cname) marks |= mark_cname;
-    if (record.type == RrType::ns) marks |= mark_ns;
-    if (record.type == RrType::dname) marks |= mark_dname;
+    marks_[record.owner] |= mark_of(record.type, mark_cname, mark_ns, mark_dname);
+    if (record.owner == std::exchange(last, record.owner)) continue;
     for (NameId id = record.owner; id != no_name && (marks_[id] & mark_exists) == 0;
          id = names_.parent(id)) {
       marks_[id] |= mark_exists;
@@ -201,23 +247,26 @@ void Zone::build_indexes() {
   }
   for (std::size_t i = 1; i < owner_begin_.size(); ++i) owner_begin_[i] += owner_begin_[i - 1];
 
-  for (const auto& [type, count] : type_counts) {
-    type_begin_.emplace_back(static_cast<RrType>(type), count);
-  }
-  std::sort(type_begin_.begin(), type_begin_.end());
+  reserve_big(by_owner_, records_.size());
+  by_owner_.resize(records_.size());
+  // Each list's begin moves to its end, where the next one begins; then all move back.
+  for (RecordId id = 0; id < records_.size(); ++id) by_owner_[owner_begin_[records_[id].owner]++] = id;
+  for (std::size_t i = owner_begin_.size() - 1; i > 0; --i) owner_begin_[i] = owner_begin_[i - 1];
+  owner_begin_[0] = 0;
+}
+
+void Zone::index_types() {
+  TypeCounts counts;
+  for (const Record& record : records_) ++counts.of(record.type);
+  type_begin_ = counts.all();
   std::uint32_t begin = 0;
   for (auto& [type, place] : type_begin_) {
-    type_counts[static_cast<std::uint16_t>(type)] = begin;
+    counts.of(type) = begin;
     begin += std::exchange(place, begin);
   }
-
-  by_owner_.resize(records_.size());
+  reserve_big(by_type_, records_.size());
   by_type_.resize(records_.size());
-  std::vector<std::uint32_t> next(owner_begin_.begin(), owner_begin_.end() - 1);
-  for (RecordId id = 0; id < records_.size(); ++id) {
-    by_owner_[next[records_[id].owner]++] = id;
-    by_type_[type_counts[static_cast<std::uint16_t>(records_[id].type)]++] = id;
-  }
+  for (RecordId id = 0; id < records_.size(); ++id) by_type_[counts.of(records_[id].type)++] = id;
 }
 
 }  // namespace zonemend

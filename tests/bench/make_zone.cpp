@@ -1,10 +1,11 @@
 // Prints a big zone, always the same one for the same arguments, to measure with:
 //
-//   zonemend_make_zone tld|mix RECORDS > FILE
+//   zonemend_make_zone SHAPE RECORDS > FILE
 //
 // `tld` is what a registry serves: delegations with DS and glue, one record a line, all of it
 // spelt out (about 63 MB for a million records). `mix` is what people keep by hand: relative and
-// blank owners, blank TTLs, comments, columns (about 33 MB). Both load in BIND without a warning.
+// blank owners, blank TTLs, comments, columns (about 33 MB). Both load in BIND without a warning. The
+// other shapes are small, or what tempts a checker into more work than its input is worth.
 #include <fmt/format.h>
 
 #include <cstdint>
@@ -156,19 +157,85 @@ void make_mix(Zone& zone) {
   for (std::uint64_t number = 2; zone.wants_more(); ++number) host(zone, random, number);
 }
 
+void begin(Zone& zone) {
+  zone.text("$TTL 1h\n");
+  zone.record("@ IN SOA ns1 hostmaster 2026030101 2h 30m 2w 1h\n");
+  zone.record("@ NS ns1\n");
+  zone.record("@ NS ns2\n");
+  zone.record("ns1 A 192.0.2.1\n");
+  zone.record("ns2 A 192.0.2.2\n");
+}
+
+void make_small(Zone& zone) {
+  begin(zone);
+  zone.record("www CNAME ns1\n");
+}
+
+// Every record at the same name.
+void make_one_owner(Zone& zone) {
+  begin(zone);
+  for (std::uint64_t number = 0; zone.wants_more(); ++number) {
+    zone.record("host TXT \"number {}\"\n", number);
+  }
+}
+
+// Each alias points at the next one.
+void make_chain(Zone& zone) {
+  begin(zone);
+  std::uint64_t number = 0;
+  for (; zone.wants_more(); ++number) zone.record("a{} CNAME a{}\n", number, number + 1);
+  zone.record("a{} A 192.0.2.9\n", number);
+}
+
+// A directive in front of each record.
+void make_origins(Zone& zone) {
+  begin(zone);
+  for (std::uint64_t number = 0; zone.wants_more(); ++number) {
+    zone.text("$ORIGIN sub{}.example.com.\n", number);
+    zone.record("www A 192.0.2.1\n");
+  }
+}
+
+// All in one line, a kilobyte for each record that was asked for.
+void make_long_line(Zone& zone) {
+  begin(zone);
+  zone.text("long TXT ");
+  while (zone.wants_more()) zone.record("\"{:x<250}\" \"{:y<250}\" word {:z<490} ", "", "", "");
+  zone.text("\n");
+}
+
+// Names of as many labels as fit.
+void make_deep(Zone& zone) {
+  begin(zone);
+  Random random;
+  while (zone.wants_more()) {
+    std::string name;
+    for (int i = 0; i < 115; ++i) name += fmt::format("{:x}.", random.below(i < 100 ? 16 : 2));
+    zone.record("{}example.com. A 192.0.2.3\n", name);
+  }
+}
+
+struct Shape {
+  std::string_view name;
+  void (*make)(Zone& zone);
+};
+constexpr Shape shapes[] = {{"tld", make_tld},         {"mix", make_mix},
+                            {"small", make_small},     {"one-owner", make_one_owner},
+                            {"chain", make_chain},     {"origins", make_origins},
+                            {"long-line", make_long_line}, {"deep", make_deep}};
+
 }  // namespace
 
 int main(int count, char** arguments) {
-  const std::string_view shape = count == 3 ? arguments[1] : "";
+  const std::string_view wanted = count == 3 ? arguments[1] : "";
   const std::uint64_t records = count == 3 ? std::strtoull(arguments[2], nullptr, 10) : 0;
-  if ((shape != "tld" && shape != "mix") || records == 0) {
-    std::fputs("usage: zonemend_make_zone tld|mix RECORDS > FILE\n", stderr);
-    return 2;
+  for (const Shape& shape : shapes) {
+    if (shape.name != wanted || records == 0) continue;
+    Zone zone(records);
+    shape.make(zone);
+    return 0;
   }
-  Zone zone(records);
-  if (shape == "tld") {
-    make_tld(zone);
-  } else {
-    make_mix(zone);
-  }
+  std::fputs("usage: zonemend_make_zone SHAPE RECORDS > FILE\n", stderr);
+  for (const Shape& shape : shapes) fmt::print(stderr, "  {}\n", shape.name);
+  return 2;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "lint/zone_text.h"
+#include "zonemend/rule.h"
 
 namespace zonemend {
 namespace {
@@ -22,6 +23,13 @@ std::vector<std::string> rules_of(const std::vector<Finding>& findings) {
 bool has(const std::vector<Finding>& findings, std::string_view rule) {
   return std::any_of(findings.begin(), findings.end(),
                      [rule](const Finding& finding) { return finding.rule == rule; });
+}
+
+TEST(Rules, AreSortedById) {
+  EXPECT_TRUE(std::is_sorted(all_rules().begin(), all_rules().end(),
+                             [](const Rule* a, const Rule* b) { return a->id < b->id; }));
+  for (const Rule* rule : all_rules()) EXPECT_EQ(find_rule(rule->id), rule);
+  EXPECT_EQ(find_rule("rule"), nullptr);
 }
 
 TEST(Selection, NamesUnknownRules) {

@@ -1,0 +1,143 @@
+// Long stretches of records are read in parts, side by side. A part is read as if its first line began
+// a run of lines of its own; where it turns out not to, it is read again in its turn.
+#include <algorithm>
+
+#include "text/parallel.h"
+#include "zone/loader.h"
+
+namespace zonemend {
+
+bool Loader::is_big() const { return zone_.records_.size() >= entries_worth_a_thread; }
+
+// Behind $TTL, or the SOA in its stead, all that a record takes from lines above it is its owner.
+bool Loader::reads_side_by_side() const {
+  return options_.threads > 1 && directive_ttl_ && !generating_;
+}
+
+// Where the next directive stands, or else the end.
+std::uint32_t Loader::stretch_end(std::uint32_t first) const {
+  const auto is_directive = [](const Entry& entry) {
+    switch (entry.kind) {
+      case EntryKind::blank:
+      case EntryKind::comment:
+      case EntryKind::record:
+      case EntryKind::broken:
+        return false;
+      default:
+        return true;
+    }
+  };
+  const auto entries = reading_.entries;
+  const auto found = std::find_if(entries.begin() + first, entries.end(), is_directive);
+  return static_cast<std::uint32_t>(found - entries.begin());
+}
+
+Status Loader::read_stretch(std::uint32_t first, std::uint32_t last) {
+  const std::vector<std::uint32_t> borders = part_borders(first, last);
+  const std::size_t count = borders.size() - 1;
+  std::vector<std::unique_ptr<Loader>> parts(count);
+  std::vector<Status> failed(count);
+  for (std::size_t i = 1; i < count; ++i) parts[i] = part();
+  for_each_piece(count, options_.threads, [&](std::size_t i) {
+    Loader& reader = i == 0 ? *this : *parts[i];
+    if (i > 0) reader.make_room(borders[i], borders[i + 1]);
+    failed[i] = reader.read_entries(borders[i], borders[i + 1]);
+  });
+  if (failed[0]) return failed[0];
+  for (std::size_t i = 1; i < count; ++i) {
+    if (failed[i]) return failed[i];
+    if (!begins_anew(borders[i])) {
+      parts[i].reset();
+      if (Status late = read_entries(borders[i], borders[i + 1])) return late;
+      continue;
+    }
+    if (zone_.arena_.size() + parts[i]->zone_.arena_.size() > arena_limit) return too_large();
+    join(*parts[i]);
+    parts[i].reset();
+    if (zone_.names_.octets() > arena_limit) return too_large();
+  }
+  return std::nullopt;
+}
+
+std::vector<std::uint32_t> Loader::part_borders(std::uint32_t first, std::uint32_t last) const {
+  constexpr std::uint32_t most_tries = 4096;
+  std::vector<std::uint32_t> borders{first};
+  const std::uint32_t count = std::min(options_.threads, (last - first) / (entries_worth_a_thread / 2));
+  for (std::uint32_t i = 1; i < count; ++i) {
+    const std::uint32_t from = first + (last - first) / count * i;
+    const std::uint32_t to = std::min(last, from + most_tries);
+    for (std::uint32_t index = from; index < to; ++index) {
+      if (!looks_like_border(index, first)) continue;
+      borders.push_back(index);
+      break;
+    }
+  }
+  borders.push_back(last);
+  return borders;
+}
+
+// The lines above do not speak of the line's owner.
+bool Loader::looks_like_border(std::uint32_t index, std::uint32_t first) const {
+  constexpr std::uint32_t lines_above = 24;
+  const Entry& entry = reading_.entries[index];
+  if (entry.kind != EntryKind::record || entry.starts_blank) return false;
+  Token owner;
+  Lexer lexer(reading_.bytes, entry.begin, entry.end);
+  if (!lexer.next_text(owner)) return false;
+  const std::uint32_t above = index - std::min(lines_above, index - first);
+  const std::uint32_t begin = reading_.entries[above].begin;
+  return reading_.bytes.substr(begin, entry.begin - begin).find(token_text(reading_.bytes, owner)) ==
+         std::string_view::npos;
+}
+
+// A loader that has in force what is in force here, and nothing read.
+std::unique_ptr<Loader> Loader::part() const {
+  auto part = std::make_unique<Loader>(options_);
+  part->zone_.rr_class_ = zone_.rr_class_;
+  part->zone_.origin_ = part->zone_.names_.intern(zone_.origin_name());
+  part->reading_.document = reading_.document;
+  part->reading_.file_name = reading_.file_name;
+  part->reading_.bytes = reading_.bytes;
+  part->reading_.entries = reading_.entries;
+  part->reading_.source = reading_.source;
+  part->reading_.origin = reading_.origin;
+  part->directive_ttl_ = directive_ttl_;
+  part->ttl_is_soa_minimum_ = ttl_is_soa_minimum_;
+  return part;
+}
+
+bool Loader::begins_anew(std::uint32_t index) {
+  text_tokens(reading_.bytes, reading_.entries[index], tokens_);
+  const auto owner = Name::parse(text(0), reading_.origin);
+  return owner && reading_.runs.would_begin_anew(*owner);
+}
+
+// Takes over what the part has read, behind what was read here.
+void Loader::join(Loader& part) {
+  const std::vector<NameId> ids = zone_.names_.merge(part.zone_.names_);
+  const auto first = static_cast<RecordId>(zone_.records_.size());
+  const auto arena = static_cast<std::uint32_t>(zone_.arena_.size());
+  const auto adopt = [&](Record record) {
+    record.owner = ids[record.owner];
+    record.rdata += arena;
+    return record;
+  };
+  zone_.arena_ += part.zone_.arena_;
+  for (const Record& record : part.zone_.records_) zone_.records_.push_back(adopt(record));
+  for (const Record& record : part.zone_.out_of_zone_) zone_.out_of_zone_.push_back(adopt(record));
+  for (const RecordId id : part.zone_.out_of_zone_before_) {
+    zone_.out_of_zone_before_.push_back(first + id);
+  }
+  for (const RecordId id : part.zone_.resumed_runs_) zone_.resumed_runs_.push_back(first + id);
+  zone_.complete_ = zone_.complete_ && part.zone_.complete_;
+  std::move(part.loaded_.findings.begin(), part.loaded_.findings.end(),
+            std::back_inserter(loaded_.findings));
+
+  if (part.reading_.owner != no_name) reading_.owner = ids[part.reading_.owner];
+  reading_.owner_state = part.reading_.owner_state;
+  reading_.owner_text = part.reading_.owner_text;
+  reading_.resumes_run = part.reading_.resumes_run;
+  reading_.runs = std::move(part.reading_.runs);
+}
+
+}  // namespace zonemend
