@@ -4,8 +4,10 @@
 
 #include "rules/shared/address_records.h"
 #include "rules/shared/alias_target.h"
+#include "rules/shared/authority.h"
 #include "rules/shared/generated.h"
 #include "rules/shared/records.h"
+#include "rules/shared/special_records.h"
 #include "zonemend/delete_record.h"
 #include "zonemend/record_text.h"
 
@@ -57,14 +59,13 @@ Finding describe(const Zone& zone, RecordId id, std::string_view ipv4) {
 
 void check(const Zone& zone, FindingSink& sink) {
   OncePerDirective once(zone);
-  for (const RecordId id : zone.records_of(RrType::aaaa)) {
+  const auto& authority = zone.fact<Authority>();
+  const auto mapped = zone.fact<SpecialRecords>().of(
+      zone, {AddressUse::v4_mapped, AddressUse::v4_compatible});
+  for (const RecordId id : mapped) {
     const Record& record = zone.record(id);
+    if (authority.is_elsewhere(record.owner) || !once.passes(record)) continue;
     const SpecialBlock* special = special_block_of(zone, record);
-    if (special == nullptr || is_delegated(zone, record.owner)) continue;
-    if (special->use != AddressUse::v4_mapped && special->use != AddressUse::v4_compatible) {
-      continue;
-    }
-    if (!once.passes(record)) continue;
     const std::string_view ipv4 = zone.rdata(record).substr(12);
     Finding finding = describe(zone, id, ipv4);
     finding.label = fmt::format("{} ({})", special->name, special->text);

@@ -37,7 +37,7 @@ void check(const Zone& zone, const CheckContext& context, FindingSink& sink) {
     const bool allowed =
         std::any_of(networks.begin(), networks.end(),
                     [&](const AddressBlock& block) { return block.contains(address); });
-    if (allowed || is_delegated(zone, record.owner) || !once.passes(record)) return;
+    if (allowed || authority.is_elsewhere(record.owner) || !once.passes(record)) return;
     Finding finding =
         make_finding(address_not_allowed, target_place(zone, record),
                      fmt::format("{} has the address {}, which is in none of the allowed networks",

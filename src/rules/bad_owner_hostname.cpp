@@ -1,11 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <utility>
+#include <vector>
 
 #include "rules/shared/hostname.h"
+#include "rules/shared/name_traits.h"
 #include "rules/shared/records.h"
 #include "rules/shared/unencoded_names.h"
 #include "rules/shared/written_owner.h"
@@ -16,16 +17,22 @@ extern const Rule bad_owner_hostname;
 
 namespace {
 
-// By owner: the records that must not stand there, in file order.
-std::map<NameId, std::vector<RecordId>> misplaced_records(const Zone& zone) {
-  std::map<NameId, std::vector<RecordId>> misplaced;
-  for (const RrType type : types_with_checked_owner()) {
-    for (const RecordId id : zone.records_of(type)) {
-      const NameId owner = zone.record(id).owner;
-      if (!may_own(zone.name(owner), type)) misplaced[owner].push_back(id);
+bool is_misplaced(const Zone& zone, const Record& record) {
+  const auto types = types_with_checked_owner();
+  return std::find(types.begin(), types.end(), record.type) != types.end() &&
+         !may_own(zone.name(record.owner), record.type);
+}
+
+// For each owner, the records that must not stand there, in file order.
+std::vector<std::vector<RecordId>> misplaced_records(const Zone& zone) {
+  std::vector<std::vector<RecordId>> misplaced;
+  zone.fact<NameTraits>().visit(no_host_label, [&](NameId owner) {
+    std::vector<RecordId> records;
+    for (const RecordId id : zone.records_at(owner)) {
+      if (is_misplaced(zone, zone.record(id))) records.push_back(id);
     }
-  }
-  for (auto& [owner, records] : misplaced) std::sort(records.begin(), records.end());
+    if (!records.empty()) misplaced.push_back(std::move(records));
+  });
   return misplaced;
 }
 
@@ -60,11 +67,11 @@ Finding describe(const Zone& zone, const Place& place, const Record& worst,
 void check(const Zone& zone, FindingSink& sink) {
   if (zone.rr_class() != RrClass::in) return;                   // other classes have no hosts
   std::set<std::pair<std::uint16_t, std::uint32_t>> generated;  // one finding for each $GENERATE
-  for (const auto& [owner, records] : misplaced_records(zone)) {
+  for (const auto& records : misplaced_records(zone)) {
     const Record& worst = worst_of(zone, records);
     const Place place = owner_place(zone, worst);
     const std::string_view written = zone.sources().text(place.span);
-    if (is_unencoded_idn(written, zone.name(owner)) || is_damaged(written)) continue;
+    if (is_unencoded_idn(written, zone.name(worst.owner)) || is_damaged(written)) continue;
     if (zone.is_generated(worst) && !generated.insert({worst.document, worst.entry}).second) {
       continue;
     }

@@ -6,6 +6,7 @@
 #include "rules/shared/alias_target.h"
 #include "rules/shared/hostname.h"
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 #include "rules/shared/unencoded_names.h"
 #include "rules/shared/written_owner.h"
 #include "text/ascii.h"
@@ -53,13 +54,17 @@ bool is_others(const Zone& zone, const Use& use) {
 
 UsesByName wrong_names(const Zone& zone) {
   UsesByName uses;
+  const auto look_at = [&](const Record& record) {
+    const RecordId id = zone.id_of(record);
+    const auto wrong = wrong_name_in(zone, record);
+    if (!wrong || is_others(zone, {id, *wrong})) return;
+    uses[ascii::in_small_letters(wrong->name.wire())].push_back({id, *wrong});
+  };
   for (const RrType type : types_with_checked_names()) {
-    for (const RecordId id : zone.records_of(type)) {
-      const auto wrong = wrong_name_in(zone, zone.record(id));
-      if (!wrong || is_others(zone, {id, *wrong})) continue;
-      std::string key(wrong->name.wire());
-      for (char& c : key) c = ascii::lower(c);
-      uses[key].push_back({id, *wrong});
+    if (Targets::are_of(type)) {
+      for_targets_with(zone, type, target_no_hostname, look_at);
+    } else {
+      for (const RecordId id : zone.records_of(type)) look_at(zone.record(id));
     }
   }
   return uses;

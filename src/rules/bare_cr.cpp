@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "rules/shared/entry_text.h"
+#include "rules/shared/rare_octets.h"
 #include "rules/shared/records.h"
 
 namespace zonemend::rules {
@@ -60,7 +61,10 @@ void check_document(const Zone& zone, const Document& document, FindingSink& sin
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const Document& document : zone.documents()) check_document(zone, document, sink);
+  const auto& rare = zone.fact<RareOctets>();
+  for (const Document& document : zone.documents()) {
+    if (rare.occur(document.source, carriage_return)) check_document(zone, document, sink);
+  }
 }
 
 }  // namespace

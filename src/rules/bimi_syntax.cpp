@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::string_view version = "BIMI1";
 
-bool is_owner(NameView name) {
-  const std::size_t before = labels_before(name, "_bimi");
-  return before != std::string_view::npos && before > 0;
-}
 bool is_policy(const std::vector<Tag>& tags) { return has_version(tags, version); }
 
 // Empty, which declines, or a web address over https.
@@ -47,8 +43,8 @@ void check_text(const TxtText& text, FindingSink& sink) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for_texts_at(zone, is_owner, [&sink](const TxtText& text) { check_text(text, sink); });
-  report_multiple(zone, sink, bimi_syntax, is_owner, is_policy, "BIMI records");
+  for_texts_at(zone, MailPolicy::bimi, [&sink](const TxtText& text) { check_text(text, sink); });
+  report_multiple(zone, sink, bimi_syntax, MailPolicy::bimi, is_policy, "BIMI records");
 }
 
 }  // namespace

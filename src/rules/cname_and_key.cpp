@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "rules/shared/alias_copies.h"
+#include "rules/shared/crowded_aliases.h"
 #include "rules/shared/records.h"
 
 namespace zonemend::rules {
@@ -11,7 +12,7 @@ namespace {
 
 void check(const Zone& zone, FindingSink& sink) {
   if (zone.records_of(RrType::key).empty()) return;
-  for (const NameId owner : owners_of(zone, RrType::cname)) {
+  for (const NameId owner : zone.fact<CrowdedAliases>().owners) {
     const AliasOwner alias = alias_owner(zone, owner);
     // With other rivals, cname-and-other-data lists the KEY among them.
     if (owner == zone.origin() || !alias.others.empty() || alias.keys.empty()) continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/shared/alias_copies.h"
+#include "rules/shared/crowded_aliases.h"
 #include "rules/shared/records.h"
 
 namespace zonemend::rules {
@@ -40,8 +41,8 @@ Finding describe(const Zone& zone, NameId owner, const AliasOwner& alias) {
 
 // cname-at-apex and cname-at-delegation have better advice for their places.
 void check(const Zone& zone, FindingSink& sink) {
-  for (const NameId owner : owners_of(zone, RrType::cname)) {
-    if (owner == zone.origin() || zone.records_at(owner).size() == 1) continue;
+  for (const NameId owner : zone.fact<CrowdedAliases>().owners) {
+    if (owner == zone.origin()) continue;
     const AliasOwner alias = alias_owner(zone, owner);
     if (alias.delegation || alias.others.empty()) continue;
     sink.push_back(describe(zone, owner, alias));

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "rules/shared/alias_copies.h"
+#include "rules/shared/crowded_aliases.h"
 #include "rules/shared/records.h"
 
 namespace zonemend::rules {
@@ -10,8 +11,8 @@ extern const Rule cname_at_delegation;
 namespace {
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const NameId owner : owners_of(zone, RrType::cname)) {
-    if (owner == zone.origin() || zone.records_at(owner).size() == 1) continue;
+  for (const NameId owner : zone.fact<CrowdedAliases>().owners) {
+    if (owner == zone.origin()) continue;
     const AliasOwner alias = alias_owner(zone, owner);
     if (!alias.delegation) continue;
     const RecordId cname = alias.cnames.front();

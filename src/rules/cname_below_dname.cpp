@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "rules/shared/authority.h"
 #include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
 
@@ -11,8 +12,10 @@ namespace {
 
 void check(const Zone& zone, FindingSink& sink) {
   if (zone.records_of(RrType::dname).empty()) return;
+  const auto& authority = zone.fact<Authority>();
   for (const RecordId id : zone.records_of(RrType::cname)) {
     const Record& record = zone.record(id);
+    if (!authority.is_occluded(record.owner)) continue;
     const Lookup answer = look_up(zone, zone.name(record.owner));
     if (answer.kind != Lookup::Kind::redirected) continue;
     Finding finding = make_finding(

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "rules/shared/authority.h"
 #include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
 
@@ -10,8 +11,11 @@ extern const Rule cname_below_zone_cut;
 namespace {
 
 void check(const Zone& zone, FindingSink& sink) {
+  const auto& authority = zone.fact<Authority>();
+  if (authority.is_whole()) return;
   for (const RecordId id : zone.records_of(RrType::cname)) {
     const Record& record = zone.record(id);
+    if (!authority.is_occluded(record.owner)) continue;
     const Lookup answer = look_up(zone, zone.name(record.owner));
     if (answer.kind != Lookup::Kind::delegated || answer.at == record.owner) continue;
     Finding finding = make_finding(

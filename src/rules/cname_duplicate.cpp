@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "rules/shared/alias_copies.h"
+#include "rules/shared/crowded_aliases.h"
 #include "rules/shared/records.h"
 
 namespace zonemend::rules {
@@ -22,7 +23,7 @@ Finding describe(const Zone& zone, NameId owner, const std::vector<RecordId>& co
 
 // Copies whose TTLs differ belong to cname-duplicate-ttl, other targets to cname-multiple-targets.
 void check(const Zone& zone, FindingSink& sink) {
-  for (const NameId owner : owners_of(zone, RrType::cname)) {
+  for (const NameId owner : zone.fact<CrowdedAliases>().owners) {
     const AliasOwner alias = alias_owner(zone, owner);
     if (compare_cnames(zone, alias) != Copies::same) continue;
     Finding finding = describe(zone, owner, alias.cnames);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "rules/shared/alias_copies.h"
+#include "rules/shared/crowded_aliases.h"
 #include "rules/shared/owner_runs.h"
 #include "rules/shared/records.h"
 
@@ -26,7 +27,7 @@ Finding describe(const Zone& zone, const std::vector<RecordId>& copies, RecordId
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const NameId owner : owners_of(zone, RrType::cname)) {
+  for (const NameId owner : zone.fact<CrowdedAliases>().owners) {
     const AliasOwner alias = alias_owner(zone, owner);
     if (compare_cnames(zone, alias) != Copies::same_but_ttl) continue;
     const ServedTtl served = served_ttl(zone, alias.cnames);

@@ -1,5 +1,10 @@
 #include <fmt/format.h>
 
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "rules/shared/name_traits.h"
 #include "rules/shared/records.h"
 
 namespace zonemend::rules {
@@ -32,18 +37,31 @@ std::vector<RecordId> hidden_records(const Zone& zone, NameId wildcard) {
   return hidden;
 }
 
-NameId wildcard_beside(const Zone& zone, NameId owner) {
-  if (owner == zone.origin() || zone.name(owner).is_wildcard()) return no_name;
-  const auto wildcard = Name::prepend("*", zone.name(owner).parent());
-  return wildcard ? zone.names().find(*wildcard) : no_name;
+struct Hidden {
+  NameId wildcard;
+  std::vector<RecordId> records;
+};
+
+// By the name right above the wildcard: only what hides something.
+std::map<NameId, Hidden> hidden_below(const Zone& zone) {
+  std::map<NameId, Hidden> result;
+  zone.fact<NameTraits>().visit(asterisk, [&](NameId id) {
+    if (!zone.name(id).is_wildcard()) return;
+    auto records = hidden_records(zone, id);
+    if (records.empty()) return;
+    result.emplace(zone.names().parent(id), Hidden{id, std::move(records)});
+  });
+  return result;
 }
 
 void check(const Zone& zone, FindingSink& sink) {
+  const std::map<NameId, Hidden> hidden_by_parent = hidden_below(zone);
+  if (hidden_by_parent.empty()) return;
   for (const NameId owner : owners_of(zone, RrType::cname)) {
-    const NameId wildcard = wildcard_beside(zone, owner);
-    if (wildcard == no_name || zone.records_at(wildcard).empty()) continue;
-    const auto hidden = hidden_records(zone, wildcard);
-    if (hidden.empty()) continue;
+    if (owner == zone.origin() || zone.name(owner).is_wildcard()) continue;
+    const auto beside = hidden_by_parent.find(zone.names().parent(owner));
+    if (beside == hidden_by_parent.end()) continue;
+    const auto& [wildcard, hidden] = beside->second;
     Finding finding = make_finding(
         cname_hides_wildcard, place_of(zone, zone.record(first_at(zone, owner, RrType::cname))),
         fmt::format("{} no longer gets these records of {}: {}", quoted(zone.name(owner)),

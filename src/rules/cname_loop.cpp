@@ -9,7 +9,7 @@ namespace {
 
 // Circles of one are cname-self's, those through a wildcard wildcard-cname-loop's.
 void check(const Zone& zone, FindingSink& sink) {
-  const AliasGraph graph(zone);
+  const auto& graph = zone.fact<AliasGraph>();
   for (const auto& circle : graph.circles()) {
     const Record& first = zone.record(graph.record(circle.front()));
     if (passes_wildcard(graph, circle)) continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/shared/alias_copies.h"
+#include "rules/shared/crowded_aliases.h"
 #include "rules/shared/records.h"
 
 namespace zonemend::rules {
@@ -32,7 +33,7 @@ std::string targets_text(const Zone& zone, const std::vector<RecordId>& cnames) 
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const NameId owner : owners_of(zone, RrType::cname)) {
+  for (const NameId owner : zone.fact<CrowdedAliases>().owners) {
     const AliasOwner alias = alias_owner(zone, owner);
     if (compare_cnames(zone, alias) != Copies::different) continue;
     const auto label = [&](RecordId id) {

@@ -2,6 +2,7 @@
 
 #include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 
 namespace zonemend::rules {
 
@@ -10,17 +11,15 @@ extern const Rule cname_self;
 namespace {
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const RecordId id : zone.records_of(RrType::cname)) {
-    const Record& record = zone.record(id);
-    if (!(target_of(zone, record) == zone.name(record.owner))) continue;
-    if (is_occluded(zone, record.owner)) continue;
+  for_targets_with(zone, RrType::cname, target_is_owner, [&](const Record& record) {
+    if (is_occluded(zone, record.owner)) return;
     Finding finding = make_finding(
         cname_self, target_place(zone, record),
         fmt::format("{} is an alias (CNAME) of itself", quoted(zone.name(record.owner))),
         "write the target's full name with a dot at its end, or delete the record");
     finding.label = "this is the owner itself";
     sink.push_back(std::move(finding));
-  }
+  });
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "rules/shared/alias_target.h"
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 
 namespace zonemend::rules {
 
@@ -10,10 +11,9 @@ extern const Rule cname_target_double_suffix;
 namespace {
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const RecordId id : zone.records_of(RrType::cname)) {
-    const Record& record = zone.record(id);
+  for_targets_with(zone, RrType::cname, target_doubled, [&](const Record& record) {
     const auto fault = target_fault(zone, record, TargetFault::double_suffix);
-    if (fault != TargetFault::double_suffix) continue;
+    if (fault != TargetFault::double_suffix) return;
     const NameView target = target_of(zone, record);
     const std::string domain = target.suffix(doubled_labels(target)).text();
     // What is left of the text without the second domain, the dot in front of it kept.
@@ -30,7 +30,7 @@ void check(const Zone& zone, FindingSink& sink) {
           {fmt::format("write '{}'", once), Safety::unsafe, {{target_place(zone, record), once}}});
     }
     sink.push_back(std::move(finding));
-  }
+  });
 }
 
 }  // namespace

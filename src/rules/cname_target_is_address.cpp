@@ -2,6 +2,7 @@
 
 #include "rules/shared/alias_target.h"
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 #include "zonemend/record_text.h"
 
 namespace zonemend::rules {
@@ -20,10 +21,9 @@ std::optional<Fix> make_address_record(const Zone& zone, const Record& record,
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const RecordId id : zone.records_of(RrType::cname)) {
-    const Record& record = zone.record(id);
+  for_targets_with(zone, RrType::cname, target_address, [&](const Record& record) {
     const auto address = address_in(zone, target_of(zone, record));
-    if (!address) continue;
+    if (!address) return;
     const char* type = address->find(':') == std::string::npos ? "A" : "AAAA";
     Finding finding = make_finding(
         cname_target_is_address, target_place(zone, record),
@@ -34,7 +34,7 @@ void check(const Zone& zone, FindingSink& sink) {
     auto fix = make_address_record(zone, record, type, *address);
     if (fix) finding.fixes.push_back(std::move(*fix));
     sink.push_back(std::move(finding));
-  }
+  });
 }
 
 }  // namespace

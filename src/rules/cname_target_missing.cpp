@@ -3,6 +3,7 @@
 #include "rules/shared/alias_target.h"
 #include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 
 namespace zonemend::rules {
 
@@ -14,19 +15,17 @@ bool is_challenge(NameView owner) { return owner.first_label() == "_acme-challen
 
 void check(const Zone& zone, FindingSink& sink) {
   if (!zone.complete()) return;
-  for (const RecordId id : zone.records_of(RrType::cname)) {
-    const Record& record = zone.record(id);
+  for_targets_with(zone, RrType::cname, target_missing, [&](const Record& record) {
     const NameView target = target_of(zone, record);
-    if (look_up(zone, target).kind != Lookup::Kind::missing) continue;
-    if (is_challenge(zone.name(record.owner)) || is_occluded(zone, record.owner)) continue;
-    if (target_fault(zone, record) != TargetFault::none) continue;
+    if (is_challenge(zone.name(record.owner)) || is_occluded(zone, record.owner)) return;
+    if (target_fault(zone, record) != TargetFault::none) return;
     Finding finding = make_finding(cname_target_missing, target_place(zone, record),
                                    fmt::format("{} points at {}, which does not exist in this zone",
                                                quoted(zone.name(record.owner)), quoted(target)),
                                    "correct the target, add the missing host, or delete the alias");
     finding.label = "no such name";
     sink.push_back(std::move(finding));
-  }
+  });
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "rules/shared/alias_target.h"
 #include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 #include "zonemend/tlds.h"
 
 namespace zonemend::rules {
@@ -20,13 +21,12 @@ Severity severity_of(const Zone& zone, NameView written, NameView expanded) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const RecordId id : zone.records_of(RrType::cname)) {
-    const Record& record = zone.record(id);
+  for_targets_with(zone, RrType::cname, target_missing | target_by_wildcard, [&](const Record& record) {
     const auto fault = target_fault(zone, record, TargetFault::missing_dot);
-    if (fault != TargetFault::missing_dot) continue;
+    if (fault != TargetFault::missing_dot) return;
     const auto text = written_target(zone, record);
     const auto meant = Name::parse(*text, NameView(std::string_view("\0", 1)));
-    if (!meant || is_occluded(zone, record.owner)) continue;
+    if (!meant || is_occluded(zone, record.owner)) return;
 
     const NameView target = target_of(zone, record);
     const Span span = target_place(zone, record);
@@ -40,7 +40,7 @@ void check(const Zone& zone, FindingSink& sink) {
     finding.fixes.push_back(
         {fmt::format("write '{}.'", *text), safety, {{{span.source, span.end, span.end}, "."}}});
     sink.push_back(std::move(finding));
-  }
+  });
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 
 namespace zonemend::rules {
 
@@ -18,37 +19,24 @@ bool has_underscore(NameView name) {
   return false;
 }
 
-bool leads_somewhere(const Zone& zone, NameId id) {
-  const auto records = zone.records_at(id);
-  return std::any_of(records.begin(), records.end(), [&](RecordId record) {
-    const RrType type = zone.record(record).type;
-    return type == RrType::a || type == RrType::aaaa || type == RrType::cname ||
-           type == RrType::ptr;
-  });
-}
-
 void check(const Zone& zone, FindingSink& sink) {
   if (!zone.complete()) return;
-  for (const RecordId id : zone.records_of(RrType::cname)) {
-    const Record& record = zone.record(id);
+  for_targets_with(zone, RrType::cname, target_leads_nowhere, [&](const Record& record) {
     const NameView target = target_of(zone, record);
-    const Lookup answer = look_up(zone, target);
-    if (answer.kind != Lookup::Kind::node && answer.kind != Lookup::Kind::wildcard) continue;
-    if (leads_somewhere(zone, answer.at) || has_underscore(zone.name(record.owner))) continue;
-    if (is_occluded(zone, record.owner)) continue;
+    if (has_underscore(zone.name(record.owner)) || is_occluded(zone, record.owner)) return;
     Finding finding =
         make_finding(cname_target_no_address, target_place(zone, record),
                      fmt::format("{} points at {}, which has no address",
                                  quoted(zone.name(record.owner)), quoted(target)),
                      "give the target A or AAAA records, or point at a host that has them");
     finding.label = "no A, AAAA or CNAME there";
-    const auto there = zone.records_at(answer.at);
+    const auto there = zone.records_at(look_up(zone, target).at);
     if (!there.empty()) {
       add_label(finding, zone, there.front(),
                 rr_type_text(zone.record(there.front()).type) + " here");
     }
     sink.push_back(std::move(finding));
-  }
+  });
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "rules/shared/alias_target.h"
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 #include "rules/shared/unencoded_names.h"
 
 namespace zonemend::rules {
@@ -17,12 +18,11 @@ std::string target_text(const Zone& zone, const Record& record) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const RecordId id : zone.records_of(RrType::cname)) {
-    const Record& record = zone.record(id);
+  for_targets_with(zone, RrType::cname, target_odd_characters, [&](const Record& record) {
     const auto fault = target_fault(zone, record, TargetFault::not_hostname);
-    if (fault != TargetFault::not_hostname) continue;
+    if (fault != TargetFault::not_hostname) return;
     if (is_unencoded_idn(written_target(zone, record).value_or(""), target_of(zone, record)))
-      continue;
+      return;
     Finding finding =
         make_finding(cname_target_not_hostname, target_place(zone, record),
                      fmt::format("{} points at '{}', which is not a host name",
@@ -31,7 +31,7 @@ void check(const Zone& zone, FindingSink& sink) {
                      "with a dot at its end");
     finding.label = "not a host name";
     sink.push_back(std::move(finding));
-  }
+  });
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "rules/shared/alias_target.h"
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 
 namespace zonemend::rules {
 
@@ -10,10 +11,9 @@ extern const Rule cname_target_placeholder;
 namespace {
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const RecordId id : zone.records_of(RrType::cname)) {
-    const Record& record = zone.record(id);
+  for_targets_with(zone, RrType::cname, target_placeholder, [&](const Record& record) {
     const auto fault = target_fault(zone, record, TargetFault::placeholder);
-    if (fault != TargetFault::placeholder) continue;
+    if (fault != TargetFault::placeholder) return;
     const NameView target = target_of(zone, record);
     Finding finding =
         make_finding(cname_target_placeholder, target_place(zone, record),
@@ -22,7 +22,7 @@ void check(const Zone& zone, FindingSink& sink) {
                      "put your own account's name in its place, as your provider shows it");
     finding.label = "a placeholder";
     sink.push_back(std::move(finding));
-  }
+  });
 }
 
 }  // namespace

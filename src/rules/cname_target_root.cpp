@@ -2,6 +2,7 @@
 
 #include "rules/shared/alias_target.h"
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 
 namespace zonemend::rules {
 
@@ -10,16 +11,14 @@ extern const Rule cname_target_root;
 namespace {
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const RecordId id : zone.records_of(RrType::cname)) {
-    const Record& record = zone.record(id);
-    if (!target_of(zone, record).is_root()) continue;
+  for_targets_with(zone, RrType::cname, target_is_root, [&](const Record& record) {
     Finding finding = make_finding(
         cname_target_root, target_place(zone, record),
         fmt::format("{} points at the root of the DNS", quoted(zone.name(record.owner))),
         "write the target's name, or delete the record");
     finding.label = "the root";
     sink.push_back(std::move(finding));
-  }
+  });
 }
 
 }  // namespace

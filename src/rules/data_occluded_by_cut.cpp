@@ -27,7 +27,7 @@ Finding describe(const Zone& zone, const Occluded& occluded) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const Occluded& occluded : occluded_by_cuts(zone, OccludedData::others)) {
+  for (const Occluded& occluded : zone.fact<OccludedByCuts>().others) {
     sink.push_back(describe(zone, occluded));
   }
 }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "rules/shared/authority.h"
 #include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
 
@@ -9,7 +10,18 @@ extern const Rule delegation_below_cut;
 
 namespace {
 
+// Whether there is anything to look for: most zones have nothing below their delegations but glue.
+bool has_inner_delegation(const Zone& zone) {
+  const auto& authority = zone.fact<Authority>();
+  if (authority.is_whole()) return false;
+  for (NameId id = 0; id < zone.names().size(); ++id) {
+    if (authority.is_occluded(id) && zone.has(id, RrType::ns)) return true;
+  }
+  return false;
+}
+
 void check(const Zone& zone, FindingSink& sink) {
+  if (!has_inner_delegation(zone)) return;
   for (const NameId owner : owners_of(zone, RrType::ns)) {
     if (owner == zone.origin() || !is_occluded(zone, owner)) continue;
     const Lookup answer = look_up(zone, zone.name(owner));

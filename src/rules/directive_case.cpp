@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "rules/shared/directives.h"
 #include "rules/shared/entry_text.h"
 #include "rules/shared/records.h"
 #include "text/ascii.h"
@@ -11,11 +12,6 @@ namespace zonemend::rules {
 extern const Rule directive_case;
 
 namespace {
-
-bool is_directive(EntryKind kind) {
-  return kind == EntryKind::origin || kind == EntryKind::ttl || kind == EntryKind::include ||
-         kind == EntryKind::generate || kind == EntryKind::date;
-}
 
 void check_entry(const Zone& zone, const Document& document, const Entry& entry,
                  FindingSink& sink) {
@@ -34,9 +30,11 @@ void check_entry(const Zone& zone, const Document& document, const Entry& entry,
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const Document& document : zone.documents()) {
-    for (const Entry& entry : document.entries) {
-      if (is_directive(entry.kind)) check_entry(zone, document, entry, sink);
+  const auto& directives = zone.fact<Directives>();
+  for (std::size_t number = 0; number < zone.documents().size(); ++number) {
+    const Document& document = zone.documents()[number];
+    for (const std::uint32_t index : directives.of(number)) {
+      check_entry(zone, document, document.entries[index], sink);
     }
   }
 }

@@ -7,7 +7,7 @@ extern const Rule dkim_multiple;
 namespace {
 
 void check(const Zone& zone, FindingSink& sink) {
-  report_multiple(zone, sink, dkim_multiple, is_dkim_owner, is_dkim_key, "DKIM keys");
+  report_multiple(zone, sink, dkim_multiple, MailPolicy::dkim, is_dkim_key, "DKIM keys");
 }
 
 }  // namespace

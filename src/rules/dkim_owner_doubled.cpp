@@ -46,17 +46,16 @@ void check(const Zone& zone, FindingSink& sink) {
   std::vector<NameId> targets;
   bool has_targets = false;
   const NameView origin = zone.origin_name();
-  const auto is_wrong = [origin](NameView owner) { return fault_of(owner, origin) != nullptr; };
-  for_texts_at(zone, is_wrong, [&](const TxtText& text) {
-    if (!is_key(text) || text.is_judged_elsewhere()) return;
+  for_texts(zone, zone.fact<TxtRecords>().near_domain_key, [&](const TxtText& text) {
     const Record& record = text.record();
+    const Fault* fault = fault_of(zone.name(record.owner), origin);
+    if (fault == nullptr || !is_key(text) || text.is_judged_elsewhere()) return;
     if (!std::exchange(has_targets, true)) targets = alias_targets(zone);
     if (std::binary_search(targets.begin(), targets.end(), record.owner)) return;
-    const Fault& fault = *fault_of(zone.name(record.owner), origin);
     sink.push_back(make_finding(dkim_owner_doubled, place_of(zone, record),
                                 fmt::format("nobody looks for a DKIM key at {}: {}",
-                                            quoted(zone.name(record.owner)), fault.message),
-                                std::string(fault.help)));
+                                            quoted(zone.name(record.owner)), fault->message),
+                                std::string(fault->help)));
   });
 }
 

@@ -127,7 +127,7 @@ void check_text(const TxtText& text, FindingSink& sink) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for_texts_at(zone, is_dkim_owner, [&sink](const TxtText& text) { check_text(text, sink); });
+  for_texts_at(zone, MailPolicy::dkim, [&sink](const TxtText& text) { check_text(text, sink); });
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ std::size_t rsa_bits(const std::vector<Tag>& tags) {
 
 void check(const Zone& zone, const CheckContext& context, FindingSink& sink) {
   const auto good = static_cast<std::size_t>(context.number(dkim_weak_key, "good"));
-  for_texts_at(zone, is_dkim_owner, [&](const TxtText& text) {
+  for_texts_at(zone, MailPolicy::dkim, [&](const TxtText& text) {
     const std::vector<Tag> tags = read_tags(text.text());
     const std::size_t bits = rsa_bits(tags);
     if (bits == 0 || bits >= good) return;

@@ -34,7 +34,7 @@ std::string right_name(NameView owner) {
 void check(const Zone& zone, FindingSink& sink) {
   if (!zone.complete()) return;
   std::vector<RecordId> misplaced;
-  for_texts_with(zone, "v", [&](const TxtText& text) {
+  for_texts(zone, zone.fact<TxtRecords>().versioned, [&](const TxtText& text) {
     if (may_be_meant(zone.name(text.record().owner))) return;
     if (!has_version(read_tags(text.text()), "DMARC1")) return;
     if (!text.is_judged_elsewhere()) misplaced.push_back(zone.id_of(text.record()));

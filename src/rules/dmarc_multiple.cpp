@@ -8,7 +8,7 @@ namespace {
 
 void check(const Zone& zone, FindingSink& sink) {
   report_multiple(
-      zone, sink, dmarc_multiple, is_dmarc_owner,
+      zone, sink, dmarc_multiple, MailPolicy::dmarc,
       [](const std::vector<Tag>& tags) { return has_version(tags, "DMARC1"); }, "DMARC policies");
 }
 

@@ -132,7 +132,7 @@ void check_text(const TxtText& text, FindingSink& sink) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for_texts_at(zone, is_dmarc_owner, [&sink](const TxtText& text) { check_text(text, sink); });
+  for_texts_at(zone, MailPolicy::dmarc, [&sink](const TxtText& text) { check_text(text, sink); });
 }
 
 }  // namespace

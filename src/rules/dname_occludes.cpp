@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "rules/shared/authority.h"
 #include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
 
@@ -26,11 +27,13 @@ std::vector<Occluded> collect(const Zone& zone, const std::vector<NameId>& dname
   std::vector<std::size_t> place(zone.names().size(), dnames.size());
   for (std::size_t i = 0; i < dnames.size(); ++i) place[dnames[i]] = i;
   std::vector<Occluded> result(dnames.size());
+  const auto& authority = zone.fact<Authority>();
   std::vector<bool> seen(zone.names().size());
   for (RecordId id = 0; id < zone.records().size(); ++id) {
     const Record& record = zone.record(id);
     if (seen[record.owner] || !counts(record.type)) continue;
     seen[record.owner] = true;
+    if (!authority.is_occluded(record.owner)) continue;
     const Lookup answer = look_up(zone, zone.name(record.owner));
     if (answer.kind != Lookup::Kind::redirected) continue;
     Occluded& occluded = result[place[answer.at]];

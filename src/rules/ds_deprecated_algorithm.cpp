@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/shared/ds_numbers.h"
 #include "rules/shared/ds_records.h"
 
 namespace zonemend::rules {
@@ -14,15 +15,16 @@ namespace {
 constexpr std::array<std::uint8_t, 6> deprecated = {1, 3, 5, 6, 7, 12};
 
 // Of swapped fields ds-unknown-digest speaks.
-bool is_deprecated(const Zone& zone, const Record& ds) {
-  return std::find(deprecated.begin(), deprecated.end(), ds_algorithm(zone, ds)) !=
-             deprecated.end() &&
-         !are_fields_swapped(zone, ds);
+bool is_deprecated(std::uint8_t algorithm) {
+  return std::find(deprecated.begin(), deprecated.end(), algorithm) != deprecated.end();
 }
 
 void check(const Zone& zone, FindingSink& sink) {
+  if (!has_number(zone.fact<DsNumbers>().algorithms, is_deprecated)) return;
   report_ds(
-      zone, sink, DsField::algorithm, [&](const Record& ds) { return is_deprecated(zone, ds); },
+      zone, sink, DsField::algorithm, [&](const Record& ds) {
+        return is_deprecated(ds_algorithm(zone, ds)) && !are_fields_swapped(zone, ds);
+      },
       [&](const Record& ds, const Place& place) {
         return make_finding(
             ds_deprecated_algorithm, place,

@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
+#include "rules/shared/ds_numbers.h"
 #include "rules/shared/ds_records.h"
 
 namespace zonemend::rules {
@@ -23,9 +25,17 @@ bool has_only_weak(const Zone& zone, NameId owner) {
 
 void check(const Zone& zone, FindingSink& sink) {
   if (!zone.complete()) return;
+  if (!has_number(zone.fact<DsNumbers>().digest_types, is_weak)) return;
+  NameId last = no_name;
+  bool last_has_only_weak = false;
   report_ds(
       zone, sink, DsField::digest_type,
-      [&](const Record& ds) { return has_only_weak(zone, ds.owner); },
+      [&](const Record& ds) {
+        if (std::exchange(last, ds.owner) != ds.owner) {
+          last_has_only_weak = has_only_weak(zone, ds.owner);
+        }
+        return last_has_only_weak;
+      },
       [&](const Record& ds, const Place& place) {
         const bool is_sha1 = ds_digest_type(zone, ds) == sha1;
         return make_finding(

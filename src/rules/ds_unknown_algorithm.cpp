@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <functional>
+
+#include "rules/shared/ds_numbers.h"
 #include "rules/shared/ds_records.h"
 
 namespace zonemend::rules {
@@ -14,6 +17,7 @@ bool is_unknown(const Zone& zone, const Record& ds) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
+  if (!has_number(zone.fact<DsNumbers>().algorithms, std::not_fn(signs_zones))) return;
   report_ds(
       zone, sink, DsField::algorithm, [&](const Record& ds) { return is_unknown(zone, ds); },
       [&](const Record& ds, const Place& place) {

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <functional>
+
+#include "rules/shared/ds_numbers.h"
 #include "rules/shared/ds_records.h"
 
 namespace zonemend::rules {
@@ -17,6 +20,7 @@ std::string help(const Zone& zone, const Record& ds) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
+  if (!has_number(zone.fact<DsNumbers>().digest_types, std::not_fn(is_digest_type))) return;
   report_ds(
       zone, sink, DsField::digest_type,
       [&](const Record& ds) { return !is_digest_type(ds_digest_type(zone, ds)); },

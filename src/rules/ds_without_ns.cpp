@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
 
@@ -15,8 +17,16 @@ bool is_stray(const Zone& zone, NameId owner) {
          !zone.has(owner, RrType::cname) && !is_occluded(zone, owner);
 }
 
+bool may_have_some(const Zone& zone) {
+  const auto records = zone.records_of(RrType::ds);
+  return std::any_of(records.begin(), records.end(), [&zone](RecordId id) {
+    const NameId owner = zone.record(id).owner;
+    return owner != zone.origin() && !zone.has(owner, RrType::ns);
+  });
+}
+
 void check(const Zone& zone, FindingSink& sink) {
-  if (!zone.complete()) return;
+  if (!zone.complete() || !may_have_some(zone)) return;
   for (const NameId owner : owners_of(zone, RrType::ds)) {
     if (!is_stray(zone, owner)) continue;
     const auto records = records_at(zone, owner, RrType::ds);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "rules/shared/entry_text.h"
+#include "rules/shared/rare_octets.h"
 #include "rules/shared/records.h"
 #include "text/ascii.h"
 
@@ -58,13 +59,9 @@ void check_entry(const Zone& zone, const Document& document, const Entry& entry,
 
 // What the reader refuses may be an escape, so lines that are no records are left alone.
 void check(const Zone& zone, FindingSink& sink) {
-  for (const Record& record : zone.records()) {
-    const Document& document = zone.documents()[record.document];
-    const Entry& entry = zone.entry(record);
-    if (entry.kind != EntryKind::record) continue;
-    if (text_of(zone, document, entry).find('\\') == std::string_view::npos) continue;
-    check_entry(zone, document, entry, sink);
-  }
+  for_records_with(zone, backslash, [&](const Record& record) {
+    check_entry(zone, zone.documents()[record.document], zone.entry(record), sink);
+  });
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ Finding describe(const Zone& zone, const Occluded& occluded) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const Occluded& occluded : occluded_by_cuts(zone, OccludedData::addresses)) {
+  for (const Occluded& occluded : zone.fact<OccludedByCuts>().addresses) {
     sink.push_back(describe(zone, occluded));
   }
 }

@@ -1,10 +1,14 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "rules/shared/idn.h"
+#include "rules/shared/name_traits.h"
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 #include "rules/shared/written_owner.h"
 #include "text/ascii.h"
 
@@ -23,10 +27,6 @@ std::string_view find_label(NameView name, Property has_property) {
   return "";
 }
 
-bool is_bad_a_label(std::string_view label) {
-  return has_a_label_prefix(label) && !a_label_fault(label).empty();
-}
-
 // One finding for each label.
 class Reporter {
  public:
@@ -34,7 +34,6 @@ class Reporter {
 
   void look_at_owner(const Record& record) {
     const NameView name = zone_.name(record.owner);
-    if (name.wire().find("--") == std::string_view::npos) return;
     report_bad(find_label(name, is_bad_a_label), record, true);
     report_reserved(find_label(name, is_reserved_label), record);
   }
@@ -42,8 +41,7 @@ class Reporter {
   // Whether somebody else's name is reserved is not the zone's concern.
   void look_at_target(const Record& record) {
     const auto name = rdata_target(record.type, zone_.rdata(record));
-    if (!name || name->wire().find("--") == std::string_view::npos) return;
-    report_bad(find_label(*name, is_bad_a_label), record, false);
+    if (name) report_bad(find_label(*name, is_bad_a_label), record, false);
   }
 
  private:
@@ -78,13 +76,49 @@ class Reporter {
   std::set<std::string> seen_;
 };
 
+bool is_wrong(std::string_view label) { return is_bad_a_label(label) || is_reserved_label(label); }
+
+// By NameId: the names with such a label, be it their first or another. Empty when there are none.
+std::vector<bool> wrong_names(const Zone& zone) {
+  std::vector<bool> wrong;
+  const auto& traits = zone.fact<NameTraits>();
+  traits.visit(double_hyphen, [&](NameId id) {
+    if (!is_wrong(zone.name(id).first_label())) return;
+    wrong.resize(zone.names().size());
+    wrong[id] = true;
+  });
+  if (wrong.empty()) return wrong;
+  traits.visit(double_hyphen, [&](NameId id) {
+    for (NameId at = id; at != no_name && !wrong[id]; at = zone.names().parent(at)) {
+      wrong[id] = wrong[at];
+    }
+  });
+  return wrong;
+}
+
+// The records to look at, in file order: each owner need be looked at once.
+std::vector<RecordId> suspects(const Zone& zone) {
+  std::vector<RecordId> records;
+  for (const RrType type : Targets::types) {
+    for_targets_with(zone, type, target_bad_a_label,
+                     [&](const Record& record) { records.push_back(zone.id_of(record)); });
+  }
+  const std::vector<bool> wrong = wrong_names(zone);
+  for (NameId owner = 0; owner < wrong.size(); ++owner) {
+    if (wrong[owner] && !zone.records_at(owner).empty()) {
+      records.push_back(zone.records_at(owner).front());
+    }
+  }
+  std::sort(records.begin(), records.end());
+  records.erase(std::unique(records.begin(), records.end()), records.end());
+  return records;
+}
+
 void check(const Zone& zone, FindingSink& sink) {
   Reporter reporter(zone, sink);
-  NameId last = no_name;
-  for (const Record& record : zone.records()) {
-    if (record.owner != last) reporter.look_at_owner(record);
-    last = record.owner;
-    reporter.look_at_target(record);
+  for (const RecordId id : suspects(zone)) {
+    reporter.look_at_owner(zone.record(id));
+    reporter.look_at_target(zone.record(id));
   }
 }
 

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "rules/shared/blank_owner.h"
+#include "rules/shared/directives.h"
 #include "rules/shared/entry_text.h"
 #include "rules/shared/records.h"
 
@@ -18,7 +21,25 @@ bool is_concerned(const Zone& zone, const Record& record) {
   return zone.name(record.owner) != zone.origin_at(record.document, record.entry);
 }
 
+// Whether a line without owner of its own follows the $ORIGIN.
+bool leads_to_blank_owner(const Document& document, std::uint32_t index) {
+  const auto& entries = document.entries;
+  const auto next = std::find_if(entries.begin() + index + 1, entries.end(), [](const Entry& entry) {
+    return entry.kind != EntryKind::blank && entry.kind != EntryKind::comment;
+  });
+  return next != entries.end() && next->starts_blank;
+}
+
+bool may_have_some(const Zone& zone) {
+  bool found = false;
+  for_directives(zone, EntryKind::origin, [&](std::size_t number, std::uint32_t index) {
+    found = found || leads_to_blank_owner(zone.documents()[number], index);
+  });
+  return found;
+}
+
 void check(const Zone& zone, FindingSink& sink) {
+  if (!may_have_some(zone)) return;
   for (RecordId id = 0; id < zone.records().size(); ++id) {
     const Record& record = zone.record(id);
     if (!is_concerned(zone, record)) continue;

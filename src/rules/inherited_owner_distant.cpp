@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string_view>
+
 #include "rules/shared/blank_owner.h"
 #include "rules/shared/records.h"
 
@@ -12,34 +15,58 @@ namespace {
 // Lines; about what an editor shows at once.
 constexpr std::uint32_t far = 50;
 
-std::uint32_t line_of(const Zone& zone, const Record& record) {
-  return zone.sources().position(zone.span(record)).line;
-}
+// How far below the line that names their owner the records stand that are passed one by one.
+class Distance {
+ public:
+  explicit Distance(const Zone& zone) : zone_(zone) {}
+
+  void start(const Record& named) {
+    begin_ = counted_to_ = zone_.span(named).begin;
+    lines_ = 0;
+  }
+  // In lines. `record` stands in the same file as the one that names the owner, and below the one
+  // that was asked for last.
+  std::uint32_t to(const Record& record) {
+    const Span span = zone_.span(record);
+    if (span.begin - begin_ < far) return 0;  // no lines are shorter than their ends
+    const std::string_view passed = zone_.sources().at(span.source).text(counted_to_, span.begin);
+    lines_ += static_cast<std::uint32_t>(std::count(passed.begin(), passed.end(), '\n'));
+    counted_to_ = span.begin;
+    return lines_;
+  }
+
+ private:
+  const Zone& zone_;
+  std::uint32_t begin_ = 0;  // byte offsets
+  std::uint32_t counted_to_ = 0;
+  std::uint32_t lines_ = 0;
+};
 
 // One finding for a block of lines: the first that stands so far below.
 void check(const Zone& zone, FindingSink& sink) {
   if (zone.is_signed()) return;   // a program's output, which nobody edits
   const Record* named = nullptr;  // the record whose line names the owner
+  Distance distance(zone);
   bool told = false;
   for (RecordId id = 0; id < zone.records().size(); ++id) {
     const Record& record = zone.record(id);
     if (!record.owner_inherited) {
       named = &record;
+      distance.start(record);
       told = false;
       continue;
     }
     const bool comparable = named != nullptr && named->document == record.document &&
                             named->owner == record.owner &&
                             zone.entry(record).kind == EntryKind::record;
-    // No two lines are shorter than their line ends: saves asking for the line numbers.
-    if (told || !comparable || zone.span(record).begin - zone.span(*named).begin < far) continue;
-    const std::uint32_t distance = line_of(zone, record) - line_of(zone, *named);
-    if (distance <= far) continue;
+    if (told || !comparable) continue;
+    const std::uint32_t lines = distance.to(record);
+    if (lines <= far) continue;
     told = true;
     Finding finding =
         make_finding(inherited_owner_distant, place_of(zone, record),
                      fmt::format("the owner of this record, {}, stands {} lines above",
-                                 quoted(zone.name(record.owner)), distance),
+                                 quoted(zone.name(record.owner)), lines),
                      "write the owner here as well");
     finding.label = "no owner on this line";
     finding.labels.push_back({place_of(zone, *named), "owner written here"});

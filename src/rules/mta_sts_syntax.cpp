@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::string_view version = "STSv1";
 
-bool is_owner(NameView name) { return starts_with_labels(name, {"_mta-sts"}); }
 bool is_policy(const std::vector<Tag>& tags) { return has_version(tags, version); }
 
 bool is_id(std::string_view value) {
@@ -43,8 +42,8 @@ void check_text(const TxtText& text, FindingSink& sink) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for_texts_at(zone, is_owner, [&sink](const TxtText& text) { check_text(text, sink); });
-  report_multiple(zone, sink, mta_sts_syntax, is_owner, is_policy, "MTA-STS records");
+  for_texts_at(zone, MailPolicy::mta_sts, [&sink](const TxtText& text) { check_text(text, sink); });
+  report_multiple(zone, sink, mta_sts_syntax, MailPolicy::mta_sts, is_policy, "MTA-STS records");
 }
 
 }  // namespace

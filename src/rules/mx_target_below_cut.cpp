@@ -3,6 +3,7 @@
 #include "rules/shared/alias_targets.h"
 #include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 
 namespace zonemend::rules {
 
@@ -12,21 +13,20 @@ namespace {
 
 void check(const Zone& zone, FindingSink& sink) {
   for (const RrType type : {RrType::mx, RrType::srv}) {
-    for (const RecordId id : zone.records_of(type)) {
-      const Record& record = zone.record(id);
+    for_targets_with(zone, type, target_delegated, [&](const Record& record) {
+      if (is_occluded(zone, record.owner)) return;
       const NameView target = target_of(zone, record);
-      const Lookup answer = look_up(zone, target);
-      if (answer.kind != Lookup::Kind::delegated || is_occluded(zone, record.owner)) continue;
+      const NameId cut = look_up(zone, target).at;
       Finding finding = make_finding(
           mx_target_below_cut, target_place(zone, record),
           fmt::format("the {} {} lies in {}, which is delegated to other name servers",
-                      role_of_target(type), quoted(target), quoted(zone.name(answer.at))),
+                      role_of_target(type), quoted(target), quoted(zone.name(cut))),
           fmt::format("see to it that the zone file of {} has an address for it",
-                      quoted(zone.name(answer.at))));
+                      quoted(zone.name(cut))));
       finding.label = "its address is not in this zone";
-      add_label(finding, zone, first_at(zone, answer.at, RrType::ns), "delegated here");
+      add_label(finding, zone, first_at(zone, cut, RrType::ns), "delegated here");
       sink.push_back(std::move(finding));
-    }
+    });
   }
 }
 

@@ -6,6 +6,7 @@
 #include "rules/shared/lookup.h"
 #include "rules/shared/missing_dot.h"
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 #include "text/ascii.h"
 
 namespace zonemend::rules {
@@ -36,14 +37,13 @@ bool refused_for_it(const Zone& zone, const Record& record, const DotlessName& n
 }
 
 void check_targets(const Zone& zone, FindingSink& sink, RrType type) {
-  for (const RecordId id : zone.records_of(type)) {
-    const Record& record = zone.record(id);
+  for_targets_with(zone, type, target_missing | target_by_wildcard, [&](const Record& record) {
     const auto name = dotless_target(zone, record);
-    if (!name || refused_for_it(zone, record, *name) || is_occluded(zone, record.owner)) continue;
+    if (!name || refused_for_it(zone, record, *name) || is_occluded(zone, record.owner)) return;
     const std::string_view role =
         type == RrType::ptr || type == RrType::dname ? "target" : role_of_target(type);
     report(sink, *name, role, type != RrType::ptr);
-  }
+  });
 }
 
 bool is_reverse(const Zone& zone) {

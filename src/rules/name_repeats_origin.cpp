@@ -4,6 +4,7 @@
 
 #include "rules/shared/alias_target.h"
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 #include "zonemend/record_text.h"
 
 namespace zonemend::rules {
@@ -34,7 +35,17 @@ Finding describe(const Zone& zone, const Span& span, NameView name) {
 }
 
 // Below a $ORIGIN that ends so, every name does: origin-missing-dot speaks about that line.
+// "example.com.example.com." is among the names of the zone example.com.
+bool has_repeating_owners(const Zone& zone) {
+  const std::string_view origin = zone.origin_name().wire();
+  if (zone.origin_name().label_count() < 2 || origin.size() * 2 - 1 > max_name_size) return false;
+  const std::string twice =
+      std::string(origin.substr(0, origin.size() - 1)) + std::string(origin);
+  return zone.names().find(NameView(twice)) != no_name;
+}
+
 void check_owners(const Zone& zone, FindingSink& sink) {
+  if (!has_repeating_owners(zone)) return;
   for (const Record& record : zone.records()) {
     const NameView owner = zone.name(record.owner);
     if (record.owner_inherited || !repeats_origin(zone, owner)) continue;
@@ -45,17 +56,15 @@ void check_owners(const Zone& zone, FindingSink& sink) {
 }
 
 void check_targets(const Zone& zone, FindingSink& sink, RrType type) {
-  for (const RecordId id : zone.records_of(type)) {
-    const Record& record = zone.record(id);
-    const NameView target = target_of(zone, record);
-    if (!repeats_origin(zone, target) || !written_target(zone, record)) continue;
-    if (repeats_origin(zone, zone.origin_at(record.document, record.entry))) continue;
+  for_targets_with(zone, type, target_repeats_origin, [&](const Record& record) {
+    if (!written_target(zone, record)) return;
+    if (repeats_origin(zone, zone.origin_at(record.document, record.entry))) return;
     // Of an alias, cname-target-missing-dot may have more to say.
     if (type == RrType::cname && target_fault(zone, record) != TargetFault::repeats_origin) {
-      continue;
+      return;
     }
-    sink.push_back(describe(zone, target_place(zone, record), target));
-  }
+    sink.push_back(describe(zone, target_place(zone, record), target_of(zone, record)));
+  });
 }
 
 void check(const Zone& zone, FindingSink& sink) {

@@ -23,7 +23,7 @@ Severity severity_of(AddressUse use) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const ServerAddress& server : unreachable_servers(zone)) {
+  for (const ServerAddress& server : zone.fact<UnreachableServers>().all()) {
     const Record& address = zone.record(server.address);
     const NameView zone_name = zone.name(zone.record(server.ns).owner);
     Finding finding = make_finding(

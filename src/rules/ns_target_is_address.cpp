@@ -2,6 +2,7 @@
 
 #include "rules/shared/name_servers.h"
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 
 namespace zonemend::rules {
 
@@ -17,11 +18,10 @@ std::string help(const std::string& address) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const RecordId id : zone.records_of(RrType::ns)) {
-    const Record& record = zone.record(id);
+  for_targets_with(zone, RrType::ns, target_address | target_number_first, [&](const Record& record) {
     const NameView target = target_of(zone, record);
     const auto address = address_of_name_server(zone, record);
-    if (!address) continue;
+    if (!address) return;
     Finding finding = make_finding(
         ns_target_is_address, target_place(zone, record),
         fmt::format("the name server of {} is an IP address, which is read as the name {}",
@@ -29,7 +29,7 @@ void check(const Zone& zone, FindingSink& sink) {
         help(*address));
     finding.label = "a name is needed here";
     sink.push_back(std::move(finding));
-  }
+  });
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 
 namespace zonemend::rules {
 
@@ -9,16 +10,14 @@ extern const Rule ns_target_root;
 namespace {
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const RecordId id : zone.records_of(RrType::ns)) {
-    const Record& record = zone.record(id);
-    if (!target_of(zone, record).is_root()) continue;
+  for_targets_with(zone, RrType::ns, target_is_root, [&](const Record& record) {
     Finding finding = make_finding(
         ns_target_root, target_place(zone, record),
         fmt::format("the name server of {} is the root '.'", quoted(zone.name(record.owner))),
         "write the name of the server; the root is no host and has no address");
     finding.label = "no host";
     sink.push_back(std::move(finding));
-  }
+  });
 }
 
 }  // namespace

@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "dns/rdata_wire.h"
+#include "rules/shared/lookup.h"
 #include "rules/shared/record_places.h"
-#include "rules/shared/served_records.h"
+#include "rules/shared/targets.h"
 #include "zonemend/rule.h"
 
 namespace zonemend::rules {
@@ -23,10 +24,16 @@ bool has_mail_server(const Zone& zone, NameId owner) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for_served(zone, RrType::mx, [&](const Record& record) {
+  if (zone.rr_class() != RrClass::in) return;
+  NameId last = no_name;
+  bool last_takes_mail = false;
+  for_targets_with(zone, RrType::mx, target_is_root, [&](const Record& record) {
     const auto preference = get16(zone.rdata(record), 0);
-    if (preference == 0 || !target_of(zone, record).is_root()) return;
-    if (has_mail_server(zone, record.owner)) return;
+    if (preference == 0 || is_occluded(zone, record.owner)) return;
+    if (std::exchange(last, record.owner) != record.owner) {
+      last_takes_mail = has_mail_server(zone, record.owner);
+    }
+    if (last_takes_mail) return;
     const Place place = field_place(zone, record, 0);
     Finding finding = make_finding(
         null_mx_preference, place,

@@ -5,6 +5,7 @@
 
 #include "rules/shared/entry_text.h"
 #include "rules/shared/odd_characters.h"
+#include "rules/shared/rare_octets.h"
 #include "rules/shared/records.h"
 #include "rules/shared/reparse.h"
 
@@ -58,6 +59,7 @@ std::optional<Fix> mend(const Zone& zone, const Document& document, const Entry&
 void check_entry(const Zone& zone, const Document& document, const Entry& entry,
                  FindingSink& sink) {
   if (entry.kind == EntryKind::broken) return;  // the reader has said why
+  if (!has_odd_space(text_of(zone, document, entry))) return;
   const std::vector<Hit> hits = hits_in(zone, document, entry);
   if (hits.empty()) return;
   const bool was_refused = replace_reader_findings(sink, span_of(document, entry));
@@ -76,9 +78,9 @@ void check_entry(const Zone& zone, const Document& document, const Entry& entry,
 
 void check(const Zone& zone, FindingSink& sink) {
   for (const Document& document : zone.documents()) {
-    for (const std::uint32_t index : entries_with_odd_spaces(bytes_of(zone, document), document)) {
-      check_entry(zone, document, document.entries[index], sink);
-    }
+    for_entries_with(zone, document, beyond_ascii | page_end, [&](const Entry& entry) {
+      check_entry(zone, document, entry, sink);
+    });
   }
 }
 

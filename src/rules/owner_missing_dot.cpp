@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "rules/shared/alias_target.h"
+#include "rules/shared/directives.h"
 #include "rules/shared/records.h"
 #include "zonemend/record_text.h"
 
@@ -20,8 +21,28 @@ bool may_lack_dot(const Zone& zone, const Record& record) {
          !repeats_origin(zone, owner);
 }
 
+// Whether names that end in the zone's own name and this origin are there at all.
+bool completes_some(const Zone& zone, NameView origin) {
+  if (!origin.is_below(zone.origin_name())) return false;
+  const std::string_view suffix = zone.origin_name().wire();
+  const std::string wire =
+      std::string(suffix.substr(0, suffix.size() - 1)) + std::string(origin.wire());
+  return wire.size() <= max_name_size && zone.names().find(NameView(wire)) != no_name;
+}
+
+bool may_have_some(const Zone& zone) {
+  bool found = false;
+  for (std::size_t number = 0; number < zone.documents().size(); ++number) {
+    found = found || completes_some(zone, zone.name(zone.inclusion(number).origin));
+  }
+  for_directives(zone, EntryKind::origin, [&](std::size_t number, std::uint32_t index) {
+    found = found || completes_some(zone, zone.origin_at(number, index));
+  });
+  return found;
+}
+
 void check(const Zone& zone, FindingSink& sink) {
-  if (zone.origin_name().label_count() < 2) return;
+  if (zone.origin_name().label_count() < 2 || !may_have_some(zone)) return;
   for (const Record& record : zone.records()) {
     if (!may_lack_dot(zone, record)) continue;
     const Span span = record_text(zone, record).owner;

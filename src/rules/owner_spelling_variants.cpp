@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <vector>
 
+#include "rules/shared/odd_heads.h"
 #include "rules/shared/records.h"
 #include "text/ascii.h"
 #include "zonemend/record_text.h"
@@ -49,10 +51,18 @@ void check_owner(const Zone& zone, FindingSink& sink, std::span<const RecordId> 
   }
 }
 
+// Names of which one spelling at least has capital letters or escapes: the others cannot differ.
+std::vector<NameId> oddly_spelt_owners(const Zone& zone) {
+  std::vector<NameId> owners;
+  for (const RecordId id : zone.fact<OddHeads>().owners) owners.push_back(zone.record(id).owner);
+  std::sort(owners.begin(), owners.end());
+  owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
+  return owners;
+}
+
 void check(const Zone& zone, FindingSink& sink) {
-  for (NameId owner = 0; owner < zone.names().size(); ++owner) {
-    const auto records = zone.records_at(owner);
-    if (records.size() > 1) check_owner(zone, sink, records);
+  for (const NameId owner : oddly_spelt_owners(zone)) {
+    check_owner(zone, sink, zone.records_at(owner));
   }
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "rules/shared/entry_text.h"
+#include "rules/shared/rare_octets.h"
 #include "rules/shared/records.h"
 
 namespace zonemend::rules {
@@ -38,12 +39,13 @@ void check_entry(const Zone& zone, const Document& document, const Entry& entry,
 
 void check(const Zone& zone, FindingSink& sink) {
   for (const Document& document : zone.documents()) {
-    for (const Entry& entry : document.entries) {
-      if (entry.kind != EntryKind::record) continue;
+    for_entries_with(zone, document, parenthesis, [&](const Entry& entry) {
+      if (entry.kind != EntryKind::record) return;
       const std::string_view text = text_of(zone, document, entry);
       // Only where the record has several lines.
-      if (text.find('\n') + 1 < text.size()) check_entry(zone, document, entry, sink);
-    }
+      if (text.find(';') == text.npos || text.find('\n') + 1 == text.size()) return;
+      check_entry(zone, document, entry, sink);
+    });
   }
 }
 

@@ -104,6 +104,7 @@ void check_aliases(const Zone& zone, FindingSink& sink) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
+  if (!has_reverse_names(zone)) return;
   check_ptrs(zone, sink);
   check_aliases(zone, sink);
 }

@@ -3,6 +3,8 @@
 #include <array>
 
 #include "rules/shared/address_records.h"
+#include "rules/shared/authority.h"
+#include "rules/shared/delegations.h"
 #include "rules/shared/generated.h"
 #include "rules/shared/records.h"
 #include "rules/shared/reverse_names.h"
@@ -14,16 +16,6 @@ extern const Rule reverse_unexpected_type;
 namespace {
 
 constexpr std::array host_types = {RrType::a, RrType::aaaa, RrType::mx};
-
-// Hosts in the reverse zone itself, as some name servers are.
-std::vector<bool> name_servers(const Zone& zone) {
-  std::vector<bool> found(zone.names().size());
-  for (const RecordId id : zone.records_of(RrType::ns)) {
-    const NameId server = zone.names().find(target_of(zone, zone.record(id)));
-    if (server != no_name) found[server] = true;
-  }
-  return found;
-}
 
 // A network's mask stands at its reverse name (RFC 1101).
 bool is_mask(const Zone& zone, const Record& record) {
@@ -44,14 +36,16 @@ void report(const Zone& zone, FindingSink& sink, const Record& record) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  std::vector<bool> servers;
+  if (!has_reverse_names(zone)) return;
+  const auto& authority = zone.fact<Authority>();
+  std::vector<bool> servers;  // hosts in the reverse zone itself, as some name servers are
   OncePerDirective once(zone);
   for (const RrType type : host_types) {
     for (const RecordId id : zone.records_of(type)) {
       const Record& record = zone.record(id);
       if (reverse_tree(zone.name(record.owner)) == ReverseTree::none) continue;
-      if (is_delegated(zone, record.owner) || is_mask(zone, record)) continue;
-      if (servers.empty()) servers = name_servers(zone);
+      if (authority.is_elsewhere(record.owner) || is_mask(zone, record)) continue;
+      if (servers.empty()) servers = named_by_ns(zone);
       if (!servers[record.owner] && once.passes(record)) report(zone, sink, record);
     }
   }

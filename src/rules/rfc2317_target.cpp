@@ -63,6 +63,7 @@ std::string fault_of(NameView target, std::pair<unsigned, unsigned> found) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
+  if (!has_reverse_names(zone)) return;
   OncePerDirective once(zone);
   for (const RecordId id : zone.records_of(RrType::cname)) {
     const Record& record = zone.record(id);

@@ -2,6 +2,7 @@
 
 #include "rules/shared/entry_text.h"
 #include "rules/shared/hostname.h"
+#include "rules/shared/rare_octets.h"
 #include "rules/shared/records.h"
 #include "text/ascii.h"
 #include "zonemend/record_text.h"
@@ -73,17 +74,12 @@ bool may_be_generic(std::string_view text) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  std::vector<bool> may_be;
-  for (const Document& document : zone.documents()) {
-    may_be.push_back(may_be_generic(bytes_of(zone, document)));
-  }
-  for (const Record& record : zone.records()) {
-    const Entry& entry = zone.entry(record);
-    if (!may_be[record.document] || entry.kind != EntryKind::record) continue;
-    if (may_be_generic(text_of(zone, zone.documents()[record.document], entry))) {
+  for_records_with(zone, backslash | y_before_p, [&](const Record& record) {
+    const Document& document = zone.documents()[record.document];
+    if (may_be_generic(text_of(zone, document, zone.entry(record)))) {
       check_record(zone, record, sink);
     }
-  }
+  });
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "rules/shared/large_owners.h"
 #include "rules/shared/records.h"
 #include "rules/shared/rrsets.h"
 #include "text/ascii.h"
@@ -20,7 +21,7 @@ constexpr RuleOption options[] = {{.name = "most",
                                    .what = "the most octets of an answer with the records of one "
                                            "type at a name",
                                    .fallback = 1232,
-                                   .least = 512,
+                                   .least = LargeOwners::least,
                                    .most = 65535}};
 
 // Signatures come with what they sign, and who asks for keys and certificates expects large
@@ -52,33 +53,21 @@ class Compression {
   std::set<std::string> known_;
 };
 
-constexpr std::size_t header = 12;
-constexpr std::size_t question = 4;  // behind its name
-constexpr std::size_t opt = 11;
-constexpr std::size_t fixed = 12;  // compressed owner, type, class, TTL, length
-
 // Of an answer over UDP with these records alone: no signatures, no addresses of their targets.
 std::size_t answer_size(const Zone& zone, const std::vector<RecordId>& set) {
   Compression names;
   std::set<std::string_view> seen;
   std::size_t size =
-      header + names.size_of(zone.name(zone.record(set.front()).owner)) + question + opt;
+      answer_header + names.size_of(zone.name(zone.record(set.front()).owner)) + answer_question + answer_opt;
   for (const RecordId id : set) {
     const Record& record = zone.record(id);
     const std::string_view rdata = zone.rdata(record);
     if (!seen.insert(rdata).second) continue;
-    size += fixed + rdata.size();
+    size += answer_record + rdata.size();
     if (record.type != RrType::ns && record.type != RrType::mx) continue;
     const NameView target = target_of(zone, record);
     size -= target.wire().size() - names.size_of(target);
   }
-  return size;
-}
-
-// No answer from the owner is larger than this.
-std::size_t largest_at(const Zone& zone, NameId owner) {
-  std::size_t size = header + zone.name(owner).wire().size() + question + opt;
-  for (const RecordId id : zone.records_at(owner)) size += zone.record(id).rdata_size + fixed;
   return size;
 }
 
@@ -98,8 +87,8 @@ void check(const Zone& zone, const CheckContext& context, FindingSink& sink) {
   const auto most = static_cast<std::size_t>(context.number(rrset_over_udp_size, "most"));
   const auto most_records =
       static_cast<std::size_t>(context.number(too_many_records_in_rrset, "most"));
-  for (NameId owner = 0; owner < zone.names().size(); ++owner) {
-    if (largest_at(zone, owner) <= most) continue;
+  for (const NameId owner : zone.fact<LargeOwners>().owners) {
+    if (largest_answer(zone, owner) <= most) continue;
     for (const auto& set : rrsets_at(zone, owner)) {
       if (set.size() > most_records || may_be_large(zone.record(set.front()).type)) continue;
       const std::size_t size = answer_size(zone, set);

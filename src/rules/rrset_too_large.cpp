@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "rules/shared/large_owners.h"
 #include "rules/shared/records.h"
 #include "rules/shared/rrsets.h"
 
@@ -16,7 +17,7 @@ bool may_be_too_large(const Zone& zone, NameId owner) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (NameId owner = 0; owner < zone.names().size(); ++owner) {
+  for (const NameId owner : zone.fact<LargeOwners>().owners) {
     if (!may_be_too_large(zone, owner)) continue;
     for (const auto& set : rrsets_at(zone, owner)) {
       const std::size_t size = rrset_size(zone, set);

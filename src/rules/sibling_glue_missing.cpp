@@ -4,6 +4,7 @@
 
 #include "rules/shared/delegations.h"
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 
 namespace zonemend::rules {
 
@@ -38,6 +39,7 @@ Finding describe(const Zone& zone, const std::vector<RecordId>& records, NameId 
 
 void check(const Zone& zone, FindingSink& sink) {
   if (!zone.complete()) return;
+  if (!zone.fact<Targets>().occur(RrType::ns, target_no_glue)) return;
   const auto reachable = reachable_delegations(zone);
   const auto is_lost = [&](const NameServer& server) {
     return server.kind == NameServer::Kind::sibling && !reachable[server.cut];

@@ -4,6 +4,7 @@
 
 #include "rules/shared/entry_text.h"
 #include "rules/shared/odd_characters.h"
+#include "rules/shared/rare_octets.h"
 #include "rules/shared/records.h"
 #include "rules/shared/reparse.h"
 
@@ -109,12 +110,9 @@ void check_entry(const Zone& zone, const Document& document, const Entry& entry,
 
 void check(const Zone& zone, FindingSink& sink) {
   for (const Document& document : zone.documents()) {
-    const std::string_view bytes = bytes_of(zone, document);
-    for (std::size_t at = find_non_ascii(bytes, 0); at < bytes.size();) {
-      const Entry& entry = entry_at(document, static_cast<std::uint32_t>(at));
+    for_entries_with(zone, document, beyond_ascii, [&](const Entry& entry) {
       if (entry.kind != EntryKind::broken) check_entry(zone, document, entry, sink);
-      at = find_non_ascii(bytes, entry.end);
-    }
+    });
   }
 }
 

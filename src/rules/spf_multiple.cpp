@@ -4,6 +4,7 @@
 
 #include "rules/shared/lookup.h"
 #include "rules/shared/spf.h"
+#include "rules/shared/txt_records.h"
 #include "zonemend/delete_record.h"
 #include "zonemend/record_text.h"
 
@@ -85,15 +86,7 @@ void report(const Zone& zone, FindingSink& sink, const std::vector<RecordId>& re
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  std::vector<NameId> owners;
-  for (const RecordId id : zone.records_of(RrType::txt)) {
-    if (text_starts_with(zone.rdata(id), spf_version)) owners.push_back(zone.record(id).owner);
-  }
-  std::sort(owners.begin(), owners.end());
-  const auto last = owners.end();
-  for (auto at = owners.begin(); (at = std::adjacent_find(at, last)) != last;) {
-    const NameId owner = *at;
-    at = std::upper_bound(at, last, owner);
+  for (const NameId owner : repeated_owners(zone, zone.fact<TxtRecords>().spf)) {
     const auto records = spf_records_at(zone, owner);
     if (records.size() < 2 || one_is_judged_elsewhere(zone, records)) continue;
     report(zone, sink, records);

@@ -1,4 +1,5 @@
 #include "rules/shared/spf.h"
+#include "rules/shared/spf_records.h"
 
 namespace zonemend::rules {
 
@@ -9,7 +10,7 @@ namespace {
 void check(const Zone& zone, FindingSink& sink) {
   if (!zone.complete()) return;
   const SpfIncludes includes(zone);
-  for_spf_policies(zone, [&](const SpfPolicy& policy) {
+  for_spf_policies(zone, spf_neutral_end, [&](const SpfPolicy& policy) {
     const SpfTerm* all = policy.find_all();
     if (all == nullptr || all->qualifier != '?') return;
     if (!includes.is_for_mail(policy.text.record()) || policy.text.is_judged_elsewhere()) return;

@@ -1,4 +1,5 @@
 #include "rules/shared/spf.h"
+#include "rules/shared/spf_records.h"
 
 namespace zonemend::rules {
 
@@ -15,7 +16,7 @@ bool is_sound(const SpfPolicy& policy) {
 void check(const Zone& zone, FindingSink& sink) {
   if (!zone.complete()) return;
   const SpfIncludes includes(zone);
-  for_spf_policies(zone, [&](const SpfPolicy& policy) {
+  for_spf_policies(zone, spf_open, [&](const SpfPolicy& policy) {
     if (policy.find_all() != nullptr || policy.find(SpfKind::redirect) != nullptr) return;
     if (!is_sound(policy)) return;  // spf-syntax
     if (!includes.is_for_mail(policy.text.record()) || policy.text.is_judged_elsewhere()) return;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "rules/shared/spf.h"
+#include "rules/shared/spf_records.h"
 
 namespace zonemend::rules {
 
@@ -9,7 +10,7 @@ extern const Rule spf_ptr;
 namespace {
 
 void check(const Zone& zone, FindingSink& sink) {
-  for_spf_policies(zone, [&sink](const SpfPolicy& policy) {
+  for_spf_policies(zone, spf_asks_ptr, [&sink](const SpfPolicy& policy) {
     const SpfTerm* ptr = policy.find(SpfKind::ptr);
     if (ptr == nullptr || !is_sound_term(ptr->whole) || policy.text.is_judged_elsewhere()) return;
     sink.push_back(make_finding(

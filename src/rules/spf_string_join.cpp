@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/shared/spf.h"
+#include "rules/shared/spf_records.h"
 
 namespace zonemend::rules {
 
@@ -74,7 +75,13 @@ void check_text(const TxtText& text, FindingSink& sink) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for_texts_with(zone, spf_version, [&sink](const TxtText& text) { check_text(text, sink); });
+  for (const SpfRecord& spf : zone.fact<SpfRecords>().all) {
+    const bool is_joined = (spf.traits & spf_joined) != 0;
+    if (!is_joined || !text_starts_with(zone.rdata(spf.record), spf_version)) continue;
+    TxtText text;
+    text.read(zone, zone.record(spf.record));
+    check_text(text, sink);
+  }
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "rules/shared/spf.h"
+#include "rules/shared/spf_records.h"
+#include "rules/shared/txt_records.h"
 #include "text/ascii.h"
 
 namespace zonemend::rules {
@@ -31,7 +33,6 @@ void check_policy(const SpfPolicy& policy, FindingSink& sink) {
 
 // Of another version, or with something other than a space behind it: "v=spf1;", "v=spf 1".
 void check_version(const TxtText& text, FindingSink& sink) {
-  if (is_spf(text.text()) || !find_spf_joins(text).empty()) return;
   const std::string_view version = text.text().substr(0, text.text().find(' '));
   TextFault fault{version, fmt::format("'{}' is not read as an SPF policy", excerpt(version)),
                   fmt::format("begin with '{}' and a space", spf_version), Severity::error};
@@ -54,11 +55,15 @@ void check_front(const TxtText& text, FindingSink& sink) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for_spf_policies(zone, [&sink](const SpfPolicy& policy) { check_policy(policy, sink); });
-  for_texts_with(zone, "v=spf", [&sink](const TxtText& text) { check_version(text, sink); });
-  for (const std::string_view front : {" ", "\t", "\"", "'", "\\", "(", "`"}) {
-    for_texts_with(zone, front, [&sink](const TxtText& text) { check_front(text, sink); });
+  for_spf_policies(zone, spf_faulty, [&sink](const SpfPolicy& policy) { check_policy(policy, sink); });
+  for (const SpfRecord& spf : zone.fact<SpfRecords>().all) {
+    if (spf.traits != spf_no_policy) continue;
+    TxtText text;
+    text.read(zone, zone.record(spf.record));
+    check_version(text, sink);
   }
+  for_texts(zone, zone.fact<TxtRecords>().in_front,
+            [&sink](const TxtText& text) { check_front(text, sink); });
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "rules/shared/spf.h"
+#include "rules/shared/spf_records.h"
 
 namespace zonemend::rules {
 
@@ -39,7 +40,7 @@ void check_policy(const SpfPolicy& policy, FindingSink& sink) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for_spf_policies(zone, [&sink](const SpfPolicy& policy) { check_policy(policy, sink); });
+  for_spf_policies(zone, spf_behind_all, [&sink](const SpfPolicy& policy) { check_policy(policy, sink); });
 }
 
 }  // namespace

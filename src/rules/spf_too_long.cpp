@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "rules/shared/spf.h"
+#include "rules/shared/spf_records.h"
 
 namespace zonemend::rules {
 
@@ -16,7 +17,10 @@ constexpr RuleOption options[] = {{.name = "most",
 
 void check(const Zone& zone, const CheckContext& context, FindingSink& sink) {
   const auto most = static_cast<std::size_t>(context.number(spf_too_long, "most"));
-  for_spf_policies(zone, [&](const SpfPolicy& policy) {
+  const auto may_be_long = [&](const SpfRecord& spf) {
+    return zone.record(spf.record).rdata_size > most;
+  };
+  for_wanted_spf_policies(zone, may_be_long, [&](const SpfPolicy& policy) {
     const std::size_t size = policy.text.text().size();
     if (size <= most || policy.text.is_judged_elsewhere()) return;
     sink.push_back(make_finding(

@@ -4,6 +4,7 @@
 
 #include "rules/shared/lookup.h"
 #include "rules/shared/spf.h"
+#include "rules/shared/spf_records.h"
 
 namespace zonemend::rules {
 
@@ -16,6 +17,7 @@ constexpr RuleOption options[] = {{.name = "most",
                                    .fallback = 10,
                                    .least = 0,
                                    .most = 100}};
+constexpr std::size_t most_servers = 10;  // that receivers look up for one "mx"
 constexpr std::size_t enough = 200;  // no policy is counted further
 
 // Counts the lookups of a policy and of what it includes within the zone.
@@ -106,7 +108,6 @@ Finding describe(const SpfPolicy& policy, const LookupCount& lookups, std::size_
 
 // An "mx" may lead to ten mail servers (RFC 7208 section 4.6.4).
 void check_mail_servers(const Zone& zone, const SpfPolicy& policy, FindingSink& sink) {
-  constexpr std::size_t most_servers = 10;
   for (const SpfTerm& term : policy.terms) {
     if (term.kind != SpfKind::mx) continue;
     const auto name = spf_name(term.domain);
@@ -126,7 +127,13 @@ void check_mail_servers(const Zone& zone, const SpfPolicy& policy, FindingSink& 
 void check(const Zone& zone, const CheckContext& context, FindingSink& sink) {
   const auto most = static_cast<std::size_t>(context.number(spf_too_many_lookups, "most"));
   LookupCount lookups(zone, most);
-  for_spf_policies(zone, [&](const SpfPolicy& policy) {
+  // What other zones have in the policies that are included from there, nobody knows here.
+  const auto may_be_too_many = [&](const SpfRecord& spf) {
+    const NameId owner = zone.record(spf.record).owner;
+    return (spf.traits & spf_names_inside) != 0 || spf.lookups > most ||
+           ((spf.traits & spf_asks_mx) != 0 && zone.records_at(owner).size() > most_servers);
+  };
+  for_wanted_spf_policies(zone, may_be_too_many, [&](const SpfPolicy& policy) {
     check_mail_servers(zone, policy, sink);
     lookups.run(policy);
     if (lookups.count() <= most || lookups.is_elsewhere()) return;

@@ -16,9 +16,11 @@ bool is_swapped(NameView owner) {
 }
 
 bool is_service_name(NameView owner) {
-  if (owner.is_wildcard() || is_service_instance(owner)) return true;
-  return has_underscore(label_at(owner, 0)) && has_underscore(label_at(owner, 1)) &&
-         !is_swapped(owner);
+  if (has_underscore(label_at(owner, 0)) && has_underscore(label_at(owner, 1)) &&
+      !is_swapped(owner)) {
+    return true;
+  }
+  return owner.is_wildcard() || is_service_instance(owner);
 }
 
 std::string with_underscore(std::string_view label) {

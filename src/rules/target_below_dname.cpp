@@ -3,6 +3,7 @@
 #include "rules/shared/alias_targets.h"
 #include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 
 namespace zonemend::rules {
 
@@ -11,22 +12,20 @@ extern const Rule target_below_dname;
 namespace {
 
 void check_type(const Zone& zone, FindingSink& sink, RrType type) {
-  for (const RecordId id : zone.records_of(type)) {
-    const Record& record = zone.record(id);
+  for_targets_with(zone, type, target_redirected, [&](const Record& record) {
     const NameView target = target_of(zone, record);
-    const Lookup answer = look_up(zone, target);
-    if (answer.kind != Lookup::Kind::redirected) continue;
-    const auto real = redirected_name(zone, target, answer.at);
+    const NameId dname = look_up(zone, target).at;
+    const auto real = redirected_name(zone, target, dname);
     Finding finding = make_finding(
         target_below_dname, target_place(zone, record),
         fmt::format("the {} {} lies below {}, which redirects all names below it (DNAME)",
-                    role_of_target(type), quoted(target), quoted(zone.name(answer.at))),
+                    role_of_target(type), quoted(target), quoted(zone.name(dname))),
         real ? fmt::format("name {} instead", quoted(real->view())) : "name another host");
     finding.severity = type == RrType::cname ? Severity::info : severity_for(zone, record);
     finding.label = "redirected";
-    add_label(finding, zone, first_at(zone, answer.at, RrType::dname), "DNAME here");
+    add_label(finding, zone, first_at(zone, dname, RrType::dname), "DNAME here");
     sink.push_back(std::move(finding));
-  }
+  });
 }
 
 void check(const Zone& zone, FindingSink& sink) {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "rules/shared/entry_text.h"
+#include "rules/shared/rare_octets.h"
 #include "rules/shared/records.h"
 #include "rules/shared/template_marks.h"
 
@@ -36,10 +37,9 @@ void check_entry(const Zone& zone, const Document& document, const Entry& entry,
 
 void check(const Zone& zone, FindingSink& sink) {
   for (const Document& document : zone.documents()) {
-    const std::string_view bytes = bytes_of(zone, document);
-    for (const std::uint32_t index : entries_with_template_signs(bytes, document)) {
-      check_entry(zone, document, document.entries[index], sink);
-    }
+    for_entries_with(zone, document, template_sign | doubled_sign, [&](const Entry& entry) {
+      check_entry(zone, document, entry, sink);
+    });
   }
 }
 

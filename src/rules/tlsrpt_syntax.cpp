@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::string_view version = "TLSRPTv1";
 
-bool is_owner(NameView name) { return starts_with_labels(name, {"_smtp", "_tls"}); }
 bool is_policy(const std::vector<Tag>& tags) { return has_version(tags, version); }
 
 void check_text(const TxtText& text, FindingSink& sink) {
@@ -29,8 +28,8 @@ void check_text(const TxtText& text, FindingSink& sink) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for_texts_at(zone, is_owner, [&sink](const TxtText& text) { check_text(text, sink); });
-  report_multiple(zone, sink, tlsrpt_syntax, is_owner, is_policy, "TLS-RPT records");
+  for_texts_at(zone, MailPolicy::tls_rpt, [&sink](const TxtText& text) { check_text(text, sink); });
+  report_multiple(zone, sink, tlsrpt_syntax, MailPolicy::tls_rpt, is_policy, "TLS-RPT records");
 }
 
 }  // namespace

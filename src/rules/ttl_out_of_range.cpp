@@ -18,6 +18,8 @@ constexpr std::uint32_t longest = 7 * 86400;
 // Signers write NSEC3PARAM, which only servers read, with a TTL of 0, and sign it so.
 bool is_signers(RrType type) { return type == RrType::nsec3param || type == RrType::rrsig; }
 
+bool is_usual(std::uint32_t seconds) { return seconds >= shortest && seconds <= longest; }
+
 std::string fact(std::uint32_t seconds) {
   if (seconds == 0) return "a TTL of 0: no answer is kept, every query comes to your servers";
   return fmt::format("a TTL of {} seconds: {}", seconds,
@@ -37,12 +39,16 @@ void check(const Zone& zone, FindingSink& sink) {
     std::size_t more = 0;
   };
   std::map<std::uint32_t, Use> uses;
-  visit_written_ttls(zone, [&uses](const WrittenTtl& ttl) {
-    if (ttl.seconds >= shortest && ttl.seconds <= longest) return;
-    if (ttl.seconds == 0 && is_signers(ttl.type)) return;
+  const auto look_at = [&uses](const WrittenTtl& ttl) {
+    if (is_usual(ttl.seconds) || (ttl.seconds == 0 && is_signers(ttl.type))) return;
     const auto [use, is_first] = uses.try_emplace(ttl.seconds, Use{ttl.span});
     if (!is_first) ++use->second.more;
-  });
+  };
+  for (const WrittenTtl& ttl : directive_ttls(zone)) look_at(ttl);
+  for (const Record& record : zone.records()) {
+    if (is_usual(record.ttl)) continue;
+    if (const auto ttl = written_ttl(zone, record)) look_at(*ttl);
+  }
   for (const auto& [seconds, use] : uses) {
     std::string message = fact(seconds);
     if (use.more > 0) message += fmt::format(" (and in {})", count_of(use.more, "other place"));

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "rules/shared/odd_heads.h"
 #include "rules/shared/records.h"
 #include "rules/shared/written_ttls.h"
 #include "text/ascii.h"
@@ -48,8 +49,13 @@ void check_timers(const Zone& zone, const Record& soa, FindingSink& sink) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  visit_written_ttls(
-      zone, [&](const WrittenTtl& ttl) { report(zone, ttl.span, "TTL", ttl.seconds, sink); });
+  const auto look_at = [&](const WrittenTtl& ttl) {
+    report(zone, ttl.span, "TTL", ttl.seconds, sink);
+  };
+  for (const WrittenTtl& ttl : directive_ttls(zone)) look_at(ttl);
+  for (const RecordId id : zone.fact<OddHeads>().ttls) {
+    if (const auto ttl = written_ttl(zone, zone.record(id))) look_at(*ttl);
+  }
   for (const RecordId id : zone.records_of(RrType::soa)) check_timers(zone, zone.record(id), sink);
 }
 

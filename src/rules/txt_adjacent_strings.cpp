@@ -3,6 +3,7 @@
 #include <array>
 
 #include "rules/shared/entry_text.h"
+#include "rules/shared/odd_txt_lines.h"
 #include "rules/shared/records.h"
 
 namespace zonemend::rules {
@@ -11,8 +12,8 @@ extern const Rule txt_adjacent_strings;
 
 namespace {
 
-constexpr std::array with_strings = {RrType::txt, RrType(99), RrType::naptr, RrType::caa,
-                                     RrType(13)};  // 99: SPF, 13: HINFO
+// With strings in their data; 99: SPF, 13: HINFO.
+constexpr std::array other_types = {RrType(99), RrType::naptr, RrType::caa, RrType(13)};
 
 void check_entry(const Zone& zone, const Document& document, const Entry& entry,
                  FindingSink& sink) {
@@ -34,14 +35,18 @@ void check_entry(const Zone& zone, const Document& document, const Entry& entry,
   if (!finding.fixes.empty()) sink.push_back(std::move(finding));
 }
 
+void check_record(const Zone& zone, const Record& record, FindingSink& sink) {
+  const Entry& entry = zone.entry(record);
+  if (entry.kind != EntryKind::record) return;
+  check_entry(zone, zone.documents()[record.document], entry, sink);
+}
+
 void check(const Zone& zone, FindingSink& sink) {
-  for (const RrType type : with_strings) {
-    for (const RecordId id : zone.records_of(type)) {
-      const Record& record = zone.record(id);
-      const Entry& entry = zone.entry(record);
-      if (entry.kind != EntryKind::record) continue;
-      check_entry(zone, zone.documents()[record.document], entry, sink);
-    }
+  for (const RecordId id : zone.fact<OddTxtLines>().records) {
+    check_record(zone, zone.record(id), sink);
+  }
+  for (const RrType type : other_types) {
+    for (const RecordId id : zone.records_of(type)) check_record(zone, zone.record(id), sink);
   }
 }
 

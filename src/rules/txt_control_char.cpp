@@ -4,6 +4,7 @@
 
 #include "rules/shared/lookup.h"
 #include "rules/shared/spf.h"
+#include "rules/shared/txt_records.h"
 #include "rules/shared/txt_text.h"
 
 namespace zonemend::rules {
@@ -15,18 +16,6 @@ namespace {
 bool is_control(char c) {
   const auto octet = static_cast<unsigned char>(c);
   return octet < 0x20 || octet == 0x7f;
-}
-
-// Whether one of the strings has a control character; the octets of their lengths do not count.
-bool has_control(std::string_view rdata) {
-  while (!rdata.empty()) {
-    const auto size = static_cast<unsigned char>(rdata[0]);
-    for (const char c : rdata.substr(1, size)) {
-      if (is_control(c)) return true;
-    }
-    rdata.remove_prefix(size + 1u);
-  }
-  return false;
 }
 
 // A form feed or vertical tab as it is, in a word: odd-white-space speaks of it.
@@ -58,8 +47,7 @@ std::string name_of(char c) {
 
 void check(const Zone& zone, FindingSink& sink) {
   TxtText text;
-  for (const RecordId id : zone.records_of(RrType::txt)) {
-    if (!has_control(zone.rdata(id))) continue;
+  for (const RecordId id : zone.fact<TxtRecords>().with_control_characters) {
     text.read(zone, zone.record(id));
     if (is_spf(text.text()) || is_occluded(zone, text.record().owner)) continue;
     const auto found = std::find_if(text.text().begin(), text.text().end(), is_control);

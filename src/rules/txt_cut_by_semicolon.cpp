@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "rules/shared/lookup.h"
+#include "rules/shared/odd_txt_lines.h"
 #include "rules/shared/records.h"
 #include "rules/shared/txt_cut.h"
 #include "rules/shared/txt_text.h"
@@ -33,7 +34,7 @@ std::optional<Fix> quote_all(const Zone& zone, const Record& record, const TxtCu
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const RecordId id : zone.records_of(RrType::txt)) {
+  for (const RecordId id : zone.fact<OddTxtLines>().records) {
     const Record& record = zone.record(id);
     const auto cut = find_txt_cut(zone, record);
     if (!cut || is_occluded(zone, record.owner)) continue;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "rules/shared/alias_copies.h"
+#include "rules/shared/txt_records.h"
 #include "rules/shared/txt_text.h"
 
 namespace zonemend::rules {
@@ -12,10 +13,6 @@ namespace zonemend::rules {
 extern const Rule txt_duplicate_joined;
 
 namespace {
-
-bool has_several_strings(std::string_view rdata) {
-  return static_cast<unsigned char>(rdata[0]) + 1u < rdata.size();
-}
 
 // Rules on policies speak of two of those.
 bool is_policy(std::string_view text) { return text.starts_with("v="); }
@@ -49,8 +46,8 @@ void check_owner(const Zone& zone, NameId owner, FindingSink& sink) {
 
 void check(const Zone& zone, FindingSink& sink) {
   std::vector<NameId> owners;
-  for (const RecordId id : zone.records_of(RrType::txt)) {
-    if (has_several_strings(zone.rdata(id))) owners.push_back(zone.record(id).owner);
+  for (const RecordId id : zone.fact<TxtRecords>().divided) {
+    owners.push_back(zone.record(id).owner);
   }
   std::sort(owners.begin(), owners.end());
   owners.erase(std::unique(owners.begin(), owners.end()), owners.end());

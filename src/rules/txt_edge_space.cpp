@@ -4,6 +4,7 @@
 
 #include "rules/shared/lookup.h"
 #include "rules/shared/spf.h"
+#include "rules/shared/txt_records.h"
 #include "rules/shared/txt_text.h"
 
 namespace zonemend::rules {
@@ -11,12 +12,6 @@ namespace zonemend::rules {
 extern const Rule txt_edge_space;
 
 namespace {
-
-// Whether the first or the last octet of the text is a space. The last octet of rdata is that of
-// the text but where the last string is empty.
-bool has_edge(std::string_view rdata) {
-  return rdata.size() > 1 && (rdata[1] == ' ' || rdata.back() == ' ');
-}
 
 // Blanks do no harm in lists of tags, and SPF has rules of its own.
 bool is_policy(std::string_view text) {
@@ -51,8 +46,7 @@ void check_text(const TxtText& text, FindingSink& sink) {
 
 void check(const Zone& zone, FindingSink& sink) {
   TxtText text;
-  for (const RecordId id : zone.records_of(RrType::txt)) {
-    if (!has_edge(zone.rdata(id))) continue;
+  for (const RecordId id : zone.fact<TxtRecords>().with_edge) {
     text.read(zone, zone.record(id));
     check_text(text, sink);
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "rules/shared/records.h"
+#include "rules/shared/txt_records.h"
 
 namespace zonemend::rules {
 
@@ -8,14 +9,8 @@ extern const Rule txt_empty;
 
 namespace {
 
-// Nothing but strings of no octet.
-bool is_empty_text(std::string_view rdata) {
-  return std::all_of(rdata.begin(), rdata.end(), [](char length) { return length == 0; });
-}
-
 void check(const Zone& zone, FindingSink& sink) {
-  for (const RecordId id : zone.records_of(RrType::txt)) {
-    if (!is_empty_text(zone.rdata(id))) continue;
+  for (const RecordId id : zone.fact<TxtRecords>().empty) {
     sink.push_back(make_finding(txt_empty, place_of(zone, zone.record(id)),
                                 "this TXT record has no text",
                                 "write the text, or delete the record"));

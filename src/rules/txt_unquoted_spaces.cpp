@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "rules/shared/odd_characters.h"
+#include "rules/shared/odd_txt_lines.h"
 #include "rules/shared/records.h"
 #include "rules/shared/txt_cut.h"
 #include "zonemend/record_text.h"
@@ -26,9 +27,8 @@ std::optional<Fix> quote_all(const Zone& zone, const RecordText& text) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for (const RecordId id : zone.records_of(RrType::txt)) {
+  for (const RecordId id : zone.fact<OddTxtLines>().records) {
     const Record& record = zone.record(id);
-    if (zone.entry(record).kind != EntryKind::record) continue;
     const bool has_quote =
         zone.sources().text(zone.span(record)).find('"') != std::string_view::npos;
     if (has_quote) continue;  // in a comment, perhaps: then it is let pass

@@ -3,6 +3,7 @@
 #include "rules/shared/alias_targets.h"
 #include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 
 namespace zonemend::rules {
 
@@ -11,11 +12,10 @@ extern const Rule wildcard_cname_captures_target;
 namespace {
 
 void check_type(const Zone& zone, FindingSink& sink, RrType type) {
-  for (const RecordId id : zone.records_of(type)) {
-    const Record& record = zone.record(id);
+  for_targets_with(zone, type, target_alias, [&](const Record& record) {
     const NameView target = target_of(zone, record);
     const Lookup answer = look_up(zone, target);
-    if (answer.kind != Lookup::Kind::wildcard || !zone.has(answer.at, RrType::cname)) continue;
+    if (answer.kind != Lookup::Kind::wildcard) return;
     Finding finding = make_finding(
         wildcard_cname_captures_target, target_place(zone, record),
         fmt::format("the {} {} exists only through the wildcard alias {}", role_of_target(type),
@@ -25,7 +25,7 @@ void check_type(const Zone& zone, FindingSink& sink, RrType type) {
     finding.label = "must not be an alias";
     add_label(finding, zone, first_at(zone, answer.at, RrType::cname), "wildcard alias here");
     sink.push_back(std::move(finding));
-  }
+  });
 }
 
 void check(const Zone& zone, FindingSink& sink) {

@@ -8,7 +8,7 @@ namespace {
 
 void check(const Zone& zone, FindingSink& sink) {
   if (!zone.complete()) return;  // the missing name may be there
-  const AliasGraph graph(zone);
+  const auto& graph = zone.fact<AliasGraph>();
   for (const auto& circle : graph.circles()) {
     if (passes_wildcard(graph, circle)) {
       sink.push_back(describe_circle(zone, wildcard_cname_loop, graph, circle));

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "rules/shared/asterisks.h"
 #include "rules/shared/records.h"
 
 namespace zonemend::rules {
@@ -58,6 +59,7 @@ void report(const Zone& zone, FindingSink& sink, NameId name, RecordId by, NameI
 }
 
 void check(const Zone& zone, FindingSink& sink) {
+  if (!has_wildcard(zone, RrType::cname)) return;
   const std::vector<NameId> wildcards = wildcards_below(zone);
   if (wildcards.empty()) return;
   const std::vector<RecordId> first = first_records(zone);

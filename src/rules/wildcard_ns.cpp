@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "rules/shared/asterisks.h"
 #include "rules/shared/records.h"
 #include "rules/shared/written_owner.h"
 
@@ -10,6 +11,7 @@ extern const Rule wildcard_ns;
 namespace {
 
 void check(const Zone& zone, FindingSink& sink) {
+  if (!has_wildcard(zone, RrType::ns)) return;
   for (const NameId owner : owners_of(zone, RrType::ns)) {
     if (!zone.name(owner).is_wildcard()) continue;
     const Record& record = zone.record(first_at(zone, owner, RrType::ns));

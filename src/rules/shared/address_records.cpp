@@ -1,19 +1,14 @@
 #include "rules/shared/address_records.h"
 
-#include <algorithm>
 #include <array>
 
+#include "rules/shared/special_records.h"
 #include "text/ascii.h"
 
 namespace zonemend::rules {
 namespace {
 
 constexpr std::array address_types = {RrType::a, RrType::aaaa};
-
-bool leads_nowhere(const SpecialBlock* special) {
-  return special != nullptr &&
-         (special->use == AddressUse::loopback || special->use == AddressUse::this_network);
-}
 
 }  // namespace
 
@@ -32,12 +27,10 @@ void visit_addresses(const Zone& zone, const std::function<void(RecordId)>& visi
 }
 
 bool blocks_its_names(const Zone& zone) {
-  return std::all_of(address_types.begin(), address_types.end(), [&](RrType type) {
-    const auto records = zone.records_of(type);
-    return std::all_of(records.begin(), records.end(), [&](RecordId id) {
-      return leads_nowhere(special_block_of(zone, zone.record(id)));
-    });
-  });
+  const auto& special = zone.fact<SpecialRecords>();
+  const std::size_t lead_nowhere =
+      special.of(AddressUse::loopback).size() + special.of(AddressUse::this_network).size();
+  return lead_nowhere == zone.records_of(RrType::a).size() + zone.records_of(RrType::aaaa).size();
 }
 
 bool is_localhost(NameView name) {
@@ -45,10 +38,6 @@ bool is_localhost(NameView name) {
     if (ascii::equal_ignoring_case(name.first_label(), "localhost")) return true;
   }
   return false;
-}
-
-bool is_delegated(const Zone& zone, NameId id) {
-  return zone.cut_above(id) != no_name || zone.dname_above(zone.name(id)) != no_name;
 }
 
 }  // namespace zonemend::rules

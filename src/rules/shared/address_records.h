@@ -25,7 +25,4 @@ bool blocks_its_names(const Zone& zone);
 // "localhost" is one of the name's labels.
 bool is_localhost(NameView name);
 
-// Another zone answers for the name, or none: it lies at or below a zone cut, or below a DNAME.
-bool is_delegated(const Zone& zone, NameId id);
-
 }  // namespace zonemend::rules

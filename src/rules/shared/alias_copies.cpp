@@ -14,20 +14,28 @@ bool has_comment(const Zone& zone, RecordId id) {
 
 }  // namespace
 
+bool stands_alone(RrType type) {
+  switch (type) {
+    case RrType::rrsig:
+    case RrType::sig:
+    case RrType::nsec:
+    case RrType::nsec3:
+      return false;
+    default:
+      return true;
+  }
+}
+
 AliasOwner alias_owner(const Zone& zone, NameId owner) {
   AliasOwner result;
   for (const RecordId id : zone.records_at(owner)) {
+    if (!stands_alone(zone.record(id).type)) continue;
     switch (zone.record(id).type) {
       case RrType::cname:
         result.cnames.push_back(id);
         break;
       case RrType::key:
         result.keys.push_back(id);
-        break;
-      case RrType::rrsig:
-      case RrType::sig:
-      case RrType::nsec:
-      case RrType::nsec3:
         break;
       case RrType::ns:
       case RrType::ds:

@@ -10,8 +10,11 @@
 
 namespace zonemend::rules {
 
-// What stands at the owner of an alias. RRSIG and NSEC may stand there (RFC 4035 section 2.5) and
-// are left out; so are NSEC3 and SIG, which other rules judge.
+// RRSIG and NSEC may stand beside an alias (RFC 4035 section 2.5); NSEC3 and SIG are judged by other
+// rules.
+bool stands_alone(RrType type);
+
+// What stands at the owner of an alias, without those.
 struct AliasOwner {
   std::vector<RecordId> cnames;
   std::vector<RecordId> keys;    // KEY: allowed by RFC 4035, refused by most servers

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <span>
 #include <vector>
@@ -10,8 +11,8 @@
 
 namespace zonemend::rules {
 
-// An alias is an index into owners(). With several CNAMEs at an owner, the first counts. All work
-// is linear in the number of aliases.
+// An alias is a number below size(). With several CNAMEs at an owner, the first counts. All work is
+// linear in the number of aliases. A fact; empty when no alias leads to another.
 class AliasGraph {
  public:
   static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
@@ -23,7 +24,9 @@ class AliasGraph {
   RecordId record(std::size_t alias) const { return records_[alias]; }
   // The alias that answers for the target: its own, or a wildcard's; none when the way ends or
   // leaves the zone.
-  std::size_t next(std::size_t alias) const { return next_[alias]; }
+  std::size_t next(std::size_t alias) const {
+    return next_[alias] == no_alias ? none : next_[alias];
+  }
   // The step to next() is made by a wildcard for a name that does not exist.
   bool by_wildcard(std::size_t alias) const { return by_wildcard_[alias]; }
 
@@ -35,12 +38,13 @@ class AliasGraph {
   std::vector<bool> reached() const;
 
  private:
-  void follow(std::size_t alias, const std::vector<std::size_t>& alias_at);
+  static constexpr std::uint32_t no_alias = std::numeric_limits<std::uint32_t>::max();
 
-  const Zone& zone_;
+  void follow(const Zone& zone, std::size_t alias, const std::vector<std::uint32_t>& alias_at);
+
   std::vector<NameId> owners_;
   std::vector<RecordId> records_;
-  std::vector<std::size_t> next_;
+  std::vector<std::uint32_t> next_;
   std::vector<bool> by_wildcard_;
 };
 

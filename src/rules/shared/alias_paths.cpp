@@ -92,7 +92,7 @@ Finding describe_circle(const Zone& zone, const Rule& rule, const AliasGraph& gr
 
 void report_chains(const Zone& zone, FindingSink& sink, const Rule& rule, std::size_t shortest,
                    std::size_t longest) {
-  const AliasGraph graph(zone);
+  const auto& graph = zone.fact<AliasGraph>();
   const std::vector<std::size_t> lengths = graph.lengths();
   const std::vector<bool> reached = graph.reached();
   for (std::size_t alias = 0; alias < graph.size(); ++alias) {

@@ -33,35 +33,9 @@ bool looks_like_ipv6(std::string_view label) {
                      [](char c) { return c == ':' || ascii::hex_value(c) >= 0; });
 }
 
-// Words that instructions print where the reader's own name belongs.
-bool is_placeholder(std::string_view label) {
-  static constexpr std::array words = {
-      "username",     "yourusername", "your-username", "your_username", "youraccount",
-      "your-account", "yourdomain",   "your-domain",   "yoursite",      "your-site",
-      "yourstore",    "your-store",   "placeholder",   "changeme",
-  };
-  if (label.size() > 2 && label.front() == '<' && label.back() == '>') return true;
-  if (label.size() > 4 && label.starts_with("{{") && label.ends_with("}}")) return true;
-  return std::any_of(words.begin(), words.end(), [label](std::string_view word) {
-    return ascii::equal_ignoring_case(label, word);
-  });
-}
-
 bool is_reverse(NameView name) {
   return name.label_count() >= 2 &&
          ascii::equal_ignoring_case(name.suffix(1).first_label(), "arpa");
-}
-
-// Letters, digits, hyphens; underscores are common in alias targets. A slash belongs to classless
-// reverse zones (RFC 2317).
-bool is_plain(NameView name) {
-  for (NameView at = name; !at.is_root(); at = at.parent()) {
-    for (const char c : at.first_label()) {
-      if (ascii::is_alnum(c) || c == '-' || c == '_') continue;
-      if (c != '/' || !is_reverse(name)) return false;
-    }
-  }
-  return true;
 }
 
 // `target` as written is a relative name of several labels that leads to nothing.
@@ -86,6 +60,29 @@ bool lacks_final_dot(const Zone& zone, const Record& cname, NameView target) {
 
 }  // namespace
 
+bool is_placeholder(std::string_view label) {
+  static constexpr std::array words = {
+      "username",     "yourusername", "your-username", "your_username", "youraccount",
+      "your-account", "yourdomain",   "your-domain",   "yoursite",      "your-site",
+      "yourstore",    "your-store",   "placeholder",   "changeme",
+  };
+  if (label.size() > 2 && label.front() == '<' && label.back() == '>') return true;
+  if (label.size() > 4 && label.starts_with("{{") && label.ends_with("}}")) return true;
+  return std::any_of(words.begin(), words.end(), [label](std::string_view word) {
+    return ascii::equal_ignoring_case(label, word);
+  });
+}
+
+bool has_odd_characters(NameView name) {
+  for (NameView at = name; !at.is_root(); at = at.parent()) {
+    for (const char c : at.first_label()) {
+      if (ascii::is_alnum(c) || c == '-' || c == '_') continue;
+      if (c != '/' || !is_reverse(name)) return true;
+    }
+  }
+  return false;
+}
+
 std::optional<std::string> address_in(const Zone& zone, NameView target) {
   const std::string_view first = target.first_label();
   if (first.empty()) return std::nullopt;
@@ -101,13 +98,17 @@ std::optional<std::string> address_in(const Zone& zone, NameView target) {
 }
 
 std::size_t doubled_labels(NameView name) {
-  const std::size_t count = name.label_count();
+  std::array<std::size_t, max_name_size / 2 + 1> begins;  // of each label in the wire form
+  std::size_t count = 0;
+  for (NameView at = name; !at.is_root(); at = at.parent()) {
+    begins[count++] = name.wire().size() - at.wire().size();
+  }
+  const std::string_view all = name.wire().substr(0, name.wire().size() - 1);
   for (std::size_t labels = 2; labels * 2 <= count; ++labels) {
-    const std::string_view twice = name.suffix(labels * 2).wire();
-    const std::string_view once = name.suffix(labels).wire();
-    if (twice.size() != once.size() * 2 - 1) continue;
-    if (ascii::equal_ignoring_case(twice.substr(0, once.size() - 1),
-                                   once.substr(0, once.size() - 1))) {
+    const std::size_t begin = begins[count - labels];
+    const std::size_t size = all.size() - begin;
+    if (begins[count - labels * 2] + size * 2 != all.size()) continue;
+    if (ascii::equal_ignoring_case(all.substr(begin - size, size), all.substr(begin))) {
       return labels;
     }
   }
@@ -153,7 +154,7 @@ TargetFault target_fault(const Zone& zone, const Record& cname, TargetFault last
       case TargetFault::double_suffix:
         return !zone.contains(target) && doubled_labels(target) > 0;
       case TargetFault::not_hostname:
-        return !is_plain(target);
+        return has_odd_characters(target);
       case TargetFault::missing_dot:
         return lacks_final_dot(zone, cname, target);
       case TargetFault::repeats_origin:

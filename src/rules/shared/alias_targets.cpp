@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "rules/shared/records.h"
+#include "rules/shared/targets.h"
 
 namespace zonemend::rules {
 
@@ -26,12 +27,10 @@ Severity severity_for(const Zone& zone, const Record& record) {
 
 void report_alias_targets(const Zone& zone, FindingSink& sink, const Rule& rule, RrType type) {
   if (zone.records_of(RrType::cname).empty()) return;
-  for (const RecordId id : zone.records_of(type)) {
-    const Record& record = zone.record(id);
+  for_targets_with(zone, type, target_alias, [&](const Record& record) {
     const NameView target = target_of(zone, record);
     const Lookup answer = look_up(zone, target);
-    if (answer.kind != Lookup::Kind::node || !zone.has(answer.at, RrType::cname)) continue;
-
+    if (answer.kind != Lookup::Kind::node) return;  // wildcard-cname-captures-target
     const RecordId alias = first_at(zone, answer.at, RrType::cname);
     const NameView real = target_of(zone, zone.record(alias));
     Finding finding = make_finding(
@@ -46,7 +45,7 @@ void report_alias_targets(const Zone& zone, FindingSink& sink, const Rule& rule,
                         : "an alias";
     add_label(finding, zone, alias, fmt::format("alias of {} here", quoted(real)));
     sink.push_back(std::move(finding));
-  }
+  });
 }
 
 }  // namespace zonemend::rules

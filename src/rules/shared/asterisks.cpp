@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/shared/hostname.h"
+#include "rules/shared/name_traits.h"
 
 namespace zonemend::rules {
 namespace {
@@ -32,15 +33,22 @@ Asterisks asterisks_in(const Zone& zone, NameId owner) {
   return result;
 }
 
+bool has_wildcard(const Zone& zone, RrType type) {
+  bool found = false;
+  zone.fact<NameTraits>().visit(asterisk, [&](NameId id) {
+    found = found || (zone.has(id, type) && zone.name(id).is_wildcard());
+  });
+  return found;
+}
+
 std::vector<NameId> owners_with_odd_asterisks(const Zone& zone) {
   std::vector<NameId> owners;
-  for (NameId owner = 0; owner < zone.names().size(); ++owner) {
-    if (zone.records_at(owner).empty()) continue;
-    if (zone.name(owner).wire().find('*') == std::string_view::npos) continue;
+  zone.fact<NameTraits>().visit(asterisk, [&](NameId owner) {
+    if (zone.records_at(owner).empty()) return;
     const Asterisks asterisks = asterisks_in(zone, owner);
-    if (!asterisks.inner_label && !asterisks.part) continue;
+    if (!asterisks.inner_label && !asterisks.part) return;
     if (!has_misplaced_host(zone, owner)) owners.push_back(owner);
-  }
+  });
   return owners;
 }
 

@@ -15,6 +15,9 @@ struct Asterisks {
 // The labels above the zone's own name do not count.
 Asterisks asterisks_in(const Zone& zone, NameId owner);
 
+// Whether some wildcard owns a record of the type.
+bool has_wildcard(const Zone& zone, RrType type);
+
 // The owners with an asterisk that is no wildcard's, in the order of their names' numbers. Left out
 // are those of which bad-owner-hostname speaks.
 std::vector<NameId> owners_with_odd_asterisks(const Zone& zone);

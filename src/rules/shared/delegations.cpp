@@ -1,13 +1,13 @@
 #include "rules/shared/delegations.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
-#include <string>
 #include <utility>
 
 #include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
-#include "text/ascii.h"
+#include "rules/shared/targets.h"
 
 namespace zonemend::rules {
 namespace {
@@ -21,10 +21,9 @@ NameServer below_cut(const Zone& zone, NameView target, NameId cut, NameId owner
   return {cut == owner ? Kind::no_glue : Kind::sibling, cut};
 }
 
-// A CNAME will do for most resolvers.
-bool can_be_found(Kind kind) {
-  return kind == Kind::elsewhere || kind == Kind::addressed || kind == Kind::alias;
-}
+// Of targets for whose addresses this zone would have to know. With any other, the server can be
+// found: a CNAME will do for most resolvers.
+constexpr std::uint32_t lost_traits = target_no_glue | target_no_address;
 
 }  // namespace
 
@@ -53,14 +52,18 @@ NameServer name_server(const Zone& zone, const Record& ns) {
 
 std::vector<std::vector<RecordId>> ns_by_target(const Zone& zone, const NameServerTest& is_wanted) {
   std::vector<std::vector<RecordId>> groups;
-  std::map<std::string, std::size_t> group_of;
-  for (const RecordId id : zone.records_of(RrType::ns)) {
-    const Record& record = zone.record(id);
+  std::map<const Target*, std::size_t> group_of;
+  const auto& targets = zone.fact<Targets>();
+  if (!targets.occur(RrType::ns, lost_traits)) return groups;
+  const auto records = zone.records_of(RrType::ns);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const Target& target = targets.of(RrType::ns, i);
+    if ((target.traits & lost_traits) == 0) continue;
+    const Record& record = zone.record(records[i]);
     if (!is_wanted(name_server(zone, record)) || is_occluded(zone, record.owner)) continue;
-    const auto [at, is_new] = group_of.try_emplace(
-        ascii::in_small_letters(target_of(zone, record).wire()), groups.size());
+    const auto [at, is_new] = group_of.try_emplace(&target, groups.size());
     if (is_new) groups.emplace_back();
-    groups[at->second].push_back(id);
+    groups[at->second].push_back(records[i]);
   }
   return groups;
 }
@@ -77,11 +80,16 @@ std::vector<bool> reachable_delegations(const Zone& zone) {
     if (!reachable[owner]) found.push_back(owner);
     reachable[owner] = true;
   };
-  for (const RecordId id : zone.records_of(RrType::ns)) {
-    const Record& record = zone.record(id);
-    const NameServer server = name_server(zone, record);
-    if (server.kind == Kind::sibling) waiting.emplace_back(server.cut, record.owner);
-    if (can_be_found(server.kind)) reach(record.owner);
+  const auto& targets = zone.fact<Targets>();
+  const auto records = zone.records_of(RrType::ns);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const Record& record = zone.record(records[i]);
+    const Target& target = targets.of(RrType::ns, i);
+    if ((target.traits & lost_traits) == 0) {
+      reach(record.owner);
+    } else if (const NameServer server = name_server(zone, record); server.kind == Kind::sibling) {
+      waiting.emplace_back(server.cut, record.owner);
+    }
   }
   std::sort(waiting.begin(), waiting.end());
   while (!found.empty()) {
@@ -95,8 +103,9 @@ std::vector<bool> reachable_delegations(const Zone& zone) {
 
 std::vector<bool> named_by_ns(const Zone& zone) {
   std::vector<bool> named(zone.names().size());
-  for (const RecordId id : zone.records_of(RrType::ns)) {
-    const NameId target = zone.names().find(target_of(zone, zone.record(id)));
+  const auto& targets = zone.fact<Targets>();
+  for (std::size_t i = 0; i < zone.records_of(RrType::ns).size(); ++i) {
+    const NameId target = targets.of(RrType::ns, i).name;
     if (target != no_name) named[target] = true;
   }
   return named;

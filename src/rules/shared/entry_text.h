@@ -36,16 +36,4 @@ const Entry* entry_above(const Zone& zone, const Record& record);
 // cause, and one finding for one fault is enough. True when there was something.
 bool replace_reader_findings(FindingSink& sink, const Span& entry);
 
-// Calls visit(entry) for each entry of the document whose text has the needle, each once.
-template <class Visit>
-void for_entries_with(const Zone& zone, const Document& document, std::string_view needle,
-                      Visit visit) {
-  const std::string_view bytes = bytes_of(zone, document);
-  for (std::size_t at = bytes.find(needle); at < bytes.size();) {
-    const Entry& entry = entry_at(document, static_cast<std::uint32_t>(at));
-    visit(entry);
-    at = bytes.find(needle, entry.end);
-  }
-}
-
 }  // namespace zonemend::rules

@@ -21,6 +21,9 @@ std::optional<std::string> to_a_label(std::string_view label);
 // nothing is. Does not know of all letters whether they are allowed in an international name.
 std::string_view a_label_fault(std::string_view label);
 bool has_a_label_prefix(std::string_view label);
+inline bool is_bad_a_label(std::string_view label) {
+  return has_a_label_prefix(label) && !a_label_fault(label).empty();
+}
 
 // "ab--c": two hyphens behind two characters are kept for prefixes like "xn--" (RFC 5890 section
 // 2.3.1). False for labels with xn-- itself, and for those that no host can have.

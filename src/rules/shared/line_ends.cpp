@@ -1,6 +1,7 @@
 #include "rules/shared/line_ends.h"
 
 #include "rules/shared/entry_text.h"
+#include "rules/shared/rare_octets.h"
 
 namespace zonemend::rules {
 namespace {
@@ -21,8 +22,8 @@ void for_line_ends(std::string_view bytes, SourceId source, Visit visit) {
 
 LineEnds count_line_ends(const Zone& zone, const Document& document) {
   LineEnds ends;
+  if (!zone.fact<RareOctets>().occur(document.source, carriage_return)) return ends;
   const std::string_view bytes = bytes_of(zone, document);
-  if (bytes.find('\r') == bytes.npos) return ends;
   for_line_ends(bytes, document.source, [&ends](const Span& place) {
     const bool is_crlf = place.size() == 2;
     std::size_t& count = is_crlf ? ends.crlf : ends.lf;

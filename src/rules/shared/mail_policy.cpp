@@ -18,6 +18,12 @@ bool is_such_policy(const Zone& zone, RecordId id, IsPolicy is_policy) {
   return is_policy(read_tags(text.text())) && !text.is_judged_elsewhere();
 }
 
+// With another one in front of it.
+bool has_label_inside(NameView name, std::string_view label) {
+  const std::size_t before = labels_before(name, label);
+  return before != std::string_view::npos && before > 0;
+}
+
 std::string_view scheme_of(std::string_view uri) {
   const std::size_t colon = uri.find(':');
   return colon == uri.npos ? std::string_view() : uri.substr(0, colon);
@@ -61,10 +67,13 @@ std::size_t labels_before(NameView name, std::string_view label) {
 
 bool is_dmarc_owner(NameView name) { return starts_with_labels(name, {"_dmarc"}); }
 
-bool is_dkim_owner(NameView name) {
-  const std::size_t before = labels_before(name, "_domainkey");
-  return before != std::string_view::npos && before > 0;
-}
+bool is_dkim_owner(NameView name) { return has_label_inside(name, "_domainkey"); }
+
+bool is_mta_sts_owner(NameView name) { return starts_with_labels(name, {"_mta-sts"}); }
+
+bool is_tls_rpt_owner(NameView name) { return starts_with_labels(name, {"_smtp", "_tls"}); }
+
+bool is_bimi_owner(NameView name) { return has_label_inside(name, "_bimi"); }
 
 bool has_version(const std::vector<Tag>& tags, std::string_view version) {
   return !tags.empty() && ascii::equal_ignoring_case(tags.front().name, "v") &&
@@ -104,15 +113,9 @@ void check_report_uris(const Tag& tag, std::initializer_list<std::string_view> s
   }
 }
 
-void report_multiple(const Zone& zone, FindingSink& sink, const Rule& rule, IsOwner is_owner,
+void report_multiple(const Zone& zone, FindingSink& sink, const Rule& rule, MailPolicy policy,
                      IsPolicy is_policy, std::string_view what) {
-  std::vector<NameId> owners;
-  for (const RecordId id : zone.records_of(RrType::txt)) {
-    if (is_owner(zone.name(zone.record(id).owner))) owners.push_back(zone.record(id).owner);
-  }
-  std::sort(owners.begin(), owners.end());
-  owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
-  for (const NameId owner : owners) {
+  for (const NameId owner : repeated_owners(zone, zone.fact<TxtRecords>().at(policy))) {
     auto records = distinct_records(zone, records_at(zone, owner, RrType::txt));
     if (records.size() < 2) continue;
     std::erase_if(records, [&](RecordId id) { return !is_such_policy(zone, id, is_policy); });

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rules/shared/tag_list.h"
+#include "rules/shared/txt_records.h"
 #include "rules/shared/txt_text.h"
 
 namespace zonemend::rules {
@@ -14,10 +15,13 @@ bool starts_with_labels(NameView name, std::initializer_list<std::string_view> l
 // The number of labels in front of the label; npos when the name does not have it.
 std::size_t labels_before(NameView name, std::string_view label);
 
-// "_dmarc.example.com."
+// Whether policies of that kind stand at the name (see txt_records.h). All of these have a label that
+// starts with an underscore.
 bool is_dmarc_owner(NameView name);
-// "SELECTOR._domainkey.example.com."
 bool is_dkim_owner(NameView name);
+bool is_mta_sts_owner(NameView name);
+bool is_tls_rpt_owner(NameView name);
+bool is_bimi_owner(NameView name);
 
 // Whether the list begins with "v=VERSION", in these letters.
 bool has_version(const std::vector<Tag>& tags, std::string_view version);
@@ -32,23 +36,16 @@ void check_version(const std::vector<Tag>& tags, std::string_view version, TextF
 void check_report_uris(const Tag& tag, std::initializer_list<std::string_view> schemes,
                        TextFaults& faults);
 
-// Calls visit(text) for each TXT record whose owner is such a name.
-template <class IsOwner, class Visit>
-void for_texts_at(const Zone& zone, IsOwner is_owner, Visit visit) {
-  TxtText text;
-  for (const RecordId id : zone.records_of(RrType::txt)) {
-    const Record& record = zone.record(id);
-    if (!is_owner(zone.name(record.owner))) continue;
-    text.read(zone, record);
-    visit(static_cast<const TxtText&>(text));
-  }
+// Calls visit(text) for each TXT record at a name for such policies.
+template <class Visit>
+void for_texts_at(const Zone& zone, MailPolicy policy, Visit visit) {
+  for_texts(zone, zone.fact<TxtRecords>().at(policy), visit);
 }
 
-// One finding for each such owner that has several policies which differ. `what` in the message:
+// One finding for each name for such policies that has several which differ. `what` in the message:
 // "DMARC policies".
-using IsOwner = bool (*)(NameView);
 using IsPolicy = bool (*)(const std::vector<Tag>&);
-void report_multiple(const Zone& zone, FindingSink& sink, const Rule& rule, IsOwner is_owner,
+void report_multiple(const Zone& zone, FindingSink& sink, const Rule& rule, MailPolicy policy,
                      IsPolicy is_policy, std::string_view what);
 
 // Names that some alias (CNAME) of the zone points at, sorted.

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "rules/shared/authority.h"
 #include "rules/shared/delegations.h"
-#include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
 #include "zonemend/delete_record.h"
 
@@ -17,59 +17,98 @@ bool is_address(RrType type) { return type == RrType::a || type == RrType::aaaa;
 
 // Types that belong at a cut, or of which other rules speak: cname-below-zone-cut, dname-and-ns,
 // delegation-below-cut.
-bool is_exempt(const Zone& zone, const Record& record) {
-  switch (record.type) {
+bool is_exempt(RrType type) {
+  switch (type) {
     case RrType::ns:
     case RrType::cname:
     case RrType::rrsig:
     case RrType::nsec:
     case RrType::nsec3:
       return true;
-    case RrType::ds:
-    case RrType::dname:
-      return zone.has(record.owner, RrType::ns);
     default:
       return false;
   }
 }
 
-// The records of the name that are never served, when they are of the wanted kind.
-std::vector<RecordId> hidden_at(const Zone& zone, NameId owner, bool is_glue, OccludedData wanted) {
-  std::vector<RecordId> hidden;
-  bool only_addresses = true;
-  for (const RecordId id : zone.records_at(owner)) {
-    const Record& record = zone.record(id);
-    if (is_exempt(zone, record) || (is_glue && is_address(record.type))) continue;
-    hidden.push_back(id);
-    only_addresses = only_addresses && is_address(record.type);
+// Likewise, where the delegation itself stands beside it.
+bool belongs_to_delegation(RrType type) { return type == RrType::ds || type == RrType::dname; }
+
+class Search {
+ public:
+  explicit Search(const Zone& zone)
+      : zone_(zone),
+        authority_(zone.fact<Authority>()),
+        named_(zone.complete() ? named_by_ns(zone) : std::vector<bool>()) {}
+
+  // The names at or below a zone cut that have hidden records, by number.
+  std::vector<NameId> owners() const {
+    std::vector<NameId> owners;
+    for (const RrType type : zone_.types()) {
+      if (is_exempt(type)) continue;
+      for (const RecordId id : zone_.records_of(type)) {
+        const Record& record = zone_.record(id);
+        if (is_hidden(record)) owners.push_back(record.owner);
+      }
+    }
+    std::sort(owners.begin(), owners.end());
+    owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
+    return owners;
   }
-  if (only_addresses != (wanted == OccludedData::addresses)) hidden.clear();
-  return hidden;
+
+  std::vector<RecordId> hidden_at(NameId owner) const {
+    std::vector<RecordId> hidden;
+    for (const RecordId id : zone_.records_at(owner)) {
+      if (is_hidden(zone_.record(id))) hidden.push_back(id);
+    }
+    return hidden;
+  }
+
+ private:
+  // In a zone that was not read as a whole, any address may be glue.
+  bool is_glue(const Record& record) const {
+    return is_address(record.type) && (named_.empty() || named_[record.owner]);
+  }
+  bool is_hidden(const Record& record) const {
+    if (!authority_.is_at_cut(record.owner) || is_exempt(record.type) || is_glue(record)) {
+      return false;
+    }
+    if (belongs_to_delegation(record.type) && zone_.has(record.owner, RrType::ns)) return false;
+    return authority_.kind_of(record.owner) == Lookup::Kind::delegated;
+  }
+
+  const Zone& zone_;
+  const Authority& authority_;
+  std::vector<bool> named_;  // see named_by_ns()
+};
+
+// The entry for the delegation, made when it is new.
+Occluded& at_cut(std::vector<Occluded>& list, std::map<NameId, std::size_t>& places, NameId cut) {
+  const auto [at, is_new] = places.try_emplace(cut, list.size());
+  if (is_new) list.push_back({cut, 0, {}});
+  return list[at->second];
 }
 
 }  // namespace
 
-std::vector<Occluded> occluded_by_cuts(const Zone& zone, OccludedData wanted) {
-  std::vector<Occluded> result;
-  const std::size_t at_apex = records_at(zone, zone.origin(), RrType::ns).size();
-  if (zone.records_of(RrType::ns).size() == at_apex) return result;
-
-  const std::vector<bool> named = named_by_ns(zone);
-  std::map<NameId, std::size_t> place;
-  for (NameId owner = 0; owner < zone.names().size(); ++owner) {
-    if (zone.records_at(owner).empty()) continue;
+OccludedByCuts::OccludedByCuts(const Zone& zone) {
+  if (zone.fact<Authority>().is_whole()) return;
+  const Search search(zone);
+  std::map<NameId, std::size_t> places_of_addresses;
+  std::map<NameId, std::size_t> places_of_others;
+  for (const NameId owner : search.owners()) {
+    const std::vector<RecordId> hidden = search.hidden_at(owner);
+    const bool only_addresses = std::all_of(hidden.begin(), hidden.end(), [&](RecordId id) {
+      return is_address(zone.record(id).type);
+    });
     const NameId cut = zone.cut_above(owner);
-    if (cut == no_name) continue;
-    const auto hidden = hidden_at(zone, owner, named[owner] || !zone.complete(), wanted);
-    if (hidden.empty() || look_up(zone, zone.name(owner)).kind != Lookup::Kind::delegated) continue;
-    const auto [at, is_new] = place.try_emplace(cut, result.size());
-    if (is_new) result.push_back({cut, 0, {}});
-    Occluded& occluded = result[at->second];
+    Occluded& occluded = only_addresses ? at_cut(addresses, places_of_addresses, cut)
+                                        : at_cut(others, places_of_others, cut);
     ++occluded.names;
     occluded.records.insert(occluded.records.end(), hidden.begin(), hidden.end());
   }
-  for (Occluded& occluded : result) std::sort(occluded.records.begin(), occluded.records.end());
-  return result;
+  for (auto* list : {&addresses, &others}) {
+    for (Occluded& occluded : *list) std::sort(occluded.records.begin(), occluded.records.end());
+  }
 }
 
 Finding describe_occluded(const Zone& zone, const Rule& rule, const Occluded& occluded,

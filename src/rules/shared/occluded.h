@@ -14,11 +14,14 @@ struct Occluded {
   std::vector<RecordId> records;  // in file order; not empty
 };
 
-// Addresses at names that have nothing else and that no NS record points at, or all other records.
-// Not among these: what belongs at a cut, what glue is made of, and types that have rules of their
-// own here (CNAME, NS, the signer's). In the order of the cuts' first hidden records.
-enum class OccludedData { addresses, others };
-std::vector<Occluded> occluded_by_cuts(const Zone& zone, OccludedData wanted);
+// A fact. Not in it: what belongs at a cut, what glue is made of, and types that have rules of their
+// own here (CNAME, NS, the signer's). In the order of the numbers of the first hidden names.
+struct OccludedByCuts {
+  explicit OccludedByCuts(const Zone& zone);
+
+  std::vector<Occluded> addresses;  // at names that have nothing else and that no NS record names
+  std::vector<Occluded> others;     // all at the other names
+};
 
 // One finding for all that a delegation hides, with the fix that deletes it.
 Finding describe_occluded(const Zone& zone, const Rule& rule, const Occluded& occluded,

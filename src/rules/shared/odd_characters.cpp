@@ -3,8 +3,6 @@
 #include <array>
 #include <cstring>
 
-#include "rules/shared/entry_text.h"
-
 namespace zonemend::rules {
 namespace {
 
@@ -44,15 +42,11 @@ const OddSpace* odd_space_at(std::string_view bytes, std::uint32_t at) {
   return nullptr;
 }
 
-std::vector<std::uint32_t> entries_with_odd_spaces(std::string_view bytes,
-                                                   const Document& document) {
-  std::vector<std::uint32_t> indexes;
+bool has_odd_space(std::string_view bytes) {
   for (std::uint32_t at = 0; at < bytes.size(); ++at) {
-    if (!may_start_odd_space(bytes[at]) || odd_space_at(bytes, at) == nullptr) continue;
-    indexes.push_back(entry_index_at(document, at));
-    at = document.entries[indexes.back()].end - 1;
+    if (odd_space_at(bytes, at) != nullptr) return true;
   }
-  return indexes;
+  return false;
 }
 
 bool is_smart_quote(std::string_view bytes, std::uint32_t at) {

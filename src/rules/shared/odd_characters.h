@@ -3,9 +3,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
-
-#include "zonemend/document.h"
 
 namespace zonemend::rules {
 
@@ -19,9 +16,8 @@ struct OddSpace {
 
 // The odd space at the byte offset; null when there is none.
 const OddSpace* odd_space_at(std::string_view bytes, std::uint32_t at);
-// Indexes of the entries whose text, comments included, has one.
-std::vector<std::uint32_t> entries_with_odd_spaces(std::string_view bytes,
-                                                   const Document& document);
+
+bool has_odd_space(std::string_view bytes);
 
 // Quotes as word processors set them: “ ” ‘ ’ and their kin.
 bool is_smart_quote(std::string_view bytes, std::uint32_t at);

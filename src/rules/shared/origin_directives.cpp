@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "rules/shared/directives.h"
 #include "rules/shared/entry_text.h"
 
 namespace zonemend::rules {
@@ -28,13 +29,9 @@ std::optional<OriginDirective> read(const Zone& zone, std::size_t number, std::u
 
 std::vector<OriginDirective> origin_directives(const Zone& zone) {
   std::vector<OriginDirective> result;
-  for (std::size_t number = 0; number < zone.documents().size(); ++number) {
-    const auto& entries = zone.documents()[number].entries;
-    for (std::uint32_t i = 0; i < entries.size(); ++i) {
-      if (entries[i].kind != EntryKind::origin) continue;
-      if (auto directive = read(zone, number, i)) result.push_back(std::move(*directive));
-    }
-  }
+  for_directives(zone, EntryKind::origin, [&](std::size_t number, std::uint32_t index) {
+    if (auto directive = read(zone, number, index)) result.push_back(std::move(*directive));
+  });
   return result;
 }
 

@@ -2,30 +2,30 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <optional>
 #include <vector>
 
 #include "rules/shared/address_records.h"
+#include "rules/shared/authority.h"
 #include "rules/shared/generated.h"
 #include "rules/shared/records.h"
 #include "rules/shared/server_addresses.h"
+#include "rules/shared/special_records.h"
 
 namespace zonemend::rules {
 
 void report_addresses(const Zone& zone, FindingSink& sink, const Rule& rule,
                       std::initializer_list<AddressUse> uses, const AddressWords& words,
                       const std::function<bool(const Record&)>& skip) {
-  std::optional<std::vector<ServerAddress>> of_servers;
+  const std::vector<RecordId> records = zone.fact<SpecialRecords>().of(zone, uses);
+  if (records.empty()) return;
+  const auto& authority = zone.fact<Authority>();
+  const auto& of_servers = zone.fact<UnreachableServers>();
   OncePerDirective once(zone);
-  visit_addresses(zone, [&](RecordId id) {
+  for (const RecordId id : records) {
     const Record& record = zone.record(id);
+    if (authority.is_elsewhere(record.owner) || (skip && skip(record))) continue;
+    if (of_servers.contains(id) || !once.passes(record)) continue;
     const SpecialBlock* special = special_block_of(zone, record);
-    if (special == nullptr) return;
-    if (std::find(uses.begin(), uses.end(), special->use) == uses.end()) return;
-    if (is_delegated(zone, record.owner) || (skip && skip(record))) return;
-    if (!of_servers) of_servers = unreachable_servers(zone);
-    if (find_server(*of_servers, id) != nullptr || !once.passes(record)) return;
     Finding finding =
         make_finding(rule, target_place(zone, record),
                      fmt::format("{} has the address {}, {}", quoted(zone.name(record.owner)),
@@ -33,7 +33,7 @@ void report_addresses(const Zone& zone, FindingSink& sink, const Rule& rule,
                      std::string(words.help));
     finding.label = fmt::format("{} ({})", special->name, special->text);
     sink.push_back(std::move(finding));
-  });
+  }
 }
 
 }  // namespace zonemend::rules

@@ -26,6 +26,12 @@ ReverseTree reverse_tree(NameView name) {
   return name.is_at_or_below(NameView(ip6_arpa)) ? ReverseTree::ipv6 : ReverseTree::none;
 }
 
+bool has_reverse_names(const Zone& zone) {
+  // With a name, its ancestors are in the table.
+  return zone.names().find(NameView(in_addr_arpa)) != no_name ||
+         zone.names().find(NameView(ip6_arpa)) != no_name;
+}
+
 bool is_service_name(NameView name) {
   for (; !name.is_root(); name = name.parent()) {
     if (name.first_label().starts_with('_')) return true;

@@ -15,6 +15,9 @@ enum class ReverseTree { none, ipv4, ipv6 };
 // The tree that the name lies in: in-addr.arpa, ip6.arpa, or below.
 ReverseTree reverse_tree(NameView name);
 
+// Whether some name of the zone lies in one of them.
+bool has_reverse_names(const Zone& zone);
+
 // Some label starts with an underscore: a service (RFC 6763), not an address.
 bool is_service_name(NameView name);
 

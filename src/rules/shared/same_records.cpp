@@ -41,6 +41,7 @@ bool has_identical(const Zone& zone, std::span<const RecordId> records) {
     for (std::size_t j = 0; j < i; ++j) {
       const Record& other = zone.record(records[j]);
       if (other.type == record.type && other.rdata_size == record.rdata_size &&
+          ascii::equal_ignoring_case(zone.rdata(record), zone.rdata(other)) &&
           rdata_equal(record.type, zone.rdata(record), zone.rdata(other))) {
         return true;
       }

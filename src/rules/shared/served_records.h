@@ -1,7 +1,7 @@
 // The records of a type that the zone's servers give as answers.
 #pragma once
 
-#include "rules/shared/lookup.h"
+#include "rules/shared/authority.h"
 #include "zonemend/zone.h"
 
 namespace zonemend::rules {
@@ -11,9 +11,10 @@ namespace zonemend::rules {
 template <class Visit>
 void for_served(const Zone& zone, RrType type, Visit visit) {
   if (zone.rr_class() != RrClass::in) return;
+  const auto& authority = zone.fact<Authority>();
   for (const RecordId id : zone.records_of(type)) {
     const Record& record = zone.record(id);
-    if (!is_occluded(zone, record.owner)) visit(record);
+    if (!authority.is_occluded(record.owner)) visit(record);
   }
 }
 

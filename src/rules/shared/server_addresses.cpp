@@ -1,12 +1,23 @@
 #include "rules/shared/server_addresses.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <span>
+#include <utility>
 
 #include "rules/shared/address_records.h"
-#include "rules/shared/records.h"
+#include "rules/shared/special_records.h"
+#include "rules/shared/targets.h"
 
 namespace zonemend::rules {
 namespace {
+
+// The uses that make an address a matter for this file.
+constexpr std::array suspect_uses = {
+    AddressUse::private_use, AddressUse::unique_local, AddressUse::site_local,
+    AddressUse::this_network, AddressUse::loopback, AddressUse::link_local,
+    AddressUse::multicast, AddressUse::reserved, AddressUse::unallocated};
 
 enum class Reach { everybody, inside, nobody, unclear };
 
@@ -32,66 +43,135 @@ Reach reach_of(const SpecialBlock* special) {
   }
 }
 
-// The addresses of one NS RRset's servers, as far as they stand in the zone.
-class ServerSet {
- public:
-  ServerSet(const Zone& zone, NameId owner) : zone_(zone) {
-    for (const RecordId ns : zone.records_at(owner)) {
-      if (zone.record(ns).type == RrType::ns) add(ns);
-    }
-  }
+// What kinds of addresses the servers of a zone have, as a set.
+enum Kind : std::uint8_t {
+  public_ipv4 = 1,
+  public_ipv6 = 2,
+  inside_ipv4 = 4,
+  inside_ipv6 = 8,
+  nobodys = 16,
+  looked_at = 32
+};
 
-  void append_unreachable(std::vector<ServerAddress>& found) const {
-    for (const ServerAddress& server : suspects_) {
-      const bool inside = reach_of(server.special) == Reach::inside;
-      if (!inside || has_public(zone_.record(server.address).type)) found.push_back(server);
+std::uint8_t kind_of(const Zone& zone, RecordId address) {
+  const bool is_ipv4 = zone.record(address).type == RrType::a;
+  switch (reach_of(special_block_of(zone, zone.record(address)))) {
+    case Reach::everybody:
+      return is_ipv4 ? public_ipv4 : public_ipv6;
+    case Reach::inside:
+      return is_ipv4 ? inside_ipv4 : inside_ipv6;
+    case Reach::nobody:
+      return nobodys;
+    case Reach::unclear:
+      break;
+  }
+  return 0;
+}
+
+bool is_address(RrType type) { return type == RrType::a || type == RrType::aaaa; }
+
+// Goes over the NS records twice: what addresses the servers of each delegation have, taken
+// together, says which address of a server counts.
+class Search {
+ public:
+  explicit Search(const Zone& zone)
+      : zone_(zone),
+        targets_(zone.fact<Targets>()),
+        servers_(zone.records_of(RrType::ns)),
+        of_server_(zone.names().size()),
+        of_owner_(zone.names().size()),
+        first_ns_(zone.names().size(), no_record) {}
+
+  std::vector<ServerAddress> run() {
+    for (std::size_t i = 0; i < servers_.size(); ++i) {
+      const NameId owner = zone_.record(servers_[i]).owner;
+      of_owner_[owner] |= kinds_at(targets_.of(RrType::ns, i).name);
+      if (first_ns_[owner] == no_record) first_ns_[owner] = servers_[i];
     }
+    for (std::size_t i = 0; i < servers_.size(); ++i) {
+      const NameId server = targets_.of(RrType::ns, i).name;
+      if ((kinds_at(server) & (inside_ipv4 | inside_ipv6 | nobodys)) != 0) {
+        note(server, servers_[i]);
+      }
+    }
+    std::vector<ServerAddress> found;
+    for (const auto& [server, first] : suspects_) append(server, first, found);
+    std::sort(found.begin(), found.end(), [](const ServerAddress& a, const ServerAddress& b) {
+      return a.address < b.address;
+    });
+    return found;
   }
 
  private:
-  void add(RecordId ns) {
-    const NameId server = zone_.names().find(target_of(zone_, zone_.record(ns)));
-    if (server == no_name || is_localhost(zone_.name(server))) return;
+  // The NS record that is to be named: of the delegation that comes first, its first.
+  using Order = std::pair<RecordId, RecordId>;  // the delegation's first NS record, the NS record
+  struct First {
+    Order inside_ipv4{no_record, no_record};
+    Order inside_ipv6{no_record, no_record};
+    Order nobodys{no_record, no_record};
+  };
+
+  std::uint8_t kinds_at(NameId server) {
+    if (server == no_name) return 0;
+    std::uint8_t& kinds = of_server_[server];
+    if (kinds != 0) return kinds;
+    kinds = looked_at;
+    if (is_localhost(zone_.name(server))) return kinds;
     for (const RecordId id : zone_.records_at(server)) {
-      const RrType type = zone_.record(id).type;
-      if (type != RrType::a && type != RrType::aaaa) continue;
-      const SpecialBlock* special = special_block_of(zone_, zone_.record(id));
-      const Reach reach = reach_of(special);
-      if (reach == Reach::everybody) (type == RrType::a ? public_ipv4_ : public_ipv6_) = true;
-      if (reach == Reach::inside || reach == Reach::nobody) suspects_.push_back({id, ns, special});
+      if (is_address(zone_.record(id).type)) kinds |= kind_of(zone_, id);
+    }
+    return kinds;
+  }
+
+  void note(NameId server, RecordId ns) {
+    const NameId owner = zone_.record(ns).owner;
+    const Order order{first_ns_[owner], ns};
+    First& first = suspects_[server];
+    if ((of_owner_[owner] & public_ipv4) != 0) first.inside_ipv4 = std::min(first.inside_ipv4, order);
+    if ((of_owner_[owner] & public_ipv6) != 0) first.inside_ipv6 = std::min(first.inside_ipv6, order);
+    first.nobodys = std::min(first.nobodys, order);
+  }
+
+  void append(NameId server, const First& first, std::vector<ServerAddress>& found) const {
+    for (const RecordId id : zone_.records_at(server)) {
+      if (!is_address(zone_.record(id).type)) continue;
+      const std::uint8_t kind = kind_of(zone_, id);
+      const RecordId ns = kind == nobodys       ? first.nobodys.second
+                          : kind == inside_ipv4 ? first.inside_ipv4.second
+                          : kind == inside_ipv6 ? first.inside_ipv6.second
+                                                : no_record;
+      if (ns != no_record) found.push_back({id, ns, special_block_of(zone_, zone_.record(id))});
     }
   }
-  bool has_public(RrType type) const { return type == RrType::a ? public_ipv4_ : public_ipv6_; }
 
   const Zone& zone_;
-  std::vector<ServerAddress> suspects_;
-  bool public_ipv4_ = false;
-  bool public_ipv6_ = false;
+  const Targets& targets_;
+  std::span<const RecordId> servers_;
+  std::vector<std::uint8_t> of_server_;  // by NameId, sets of Kind; 0: not looked at
+  std::vector<std::uint8_t> of_owner_;   // by NameId, of all servers together
+  std::vector<RecordId> first_ns_;       // by NameId of the owner
+  std::map<NameId, First> suspects_;
 };
+
+// Without such an address anywhere there is nothing to search for.
+bool has_suspects(const Zone& zone) {
+  const auto& special = zone.fact<SpecialRecords>();
+  return std::any_of(suspect_uses.begin(), suspect_uses.end(),
+                     [&](AddressUse use) { return !special.of(use).empty(); });
+}
 
 }  // namespace
 
-std::vector<ServerAddress> unreachable_servers(const Zone& zone) {
-  std::vector<ServerAddress> found;
-  for (const NameId owner : owners_of(zone, RrType::ns)) {
-    ServerSet(zone, owner).append_unreachable(found);
-  }
-  if (found.empty() || blocks_its_names(zone)) return {};
-  std::stable_sort(found.begin(), found.end(), [](const ServerAddress& a, const ServerAddress& b) {
-    return a.address < b.address;
-  });
-  const auto same = [](const ServerAddress& a, const ServerAddress& b) {
-    return a.address == b.address;
-  };
-  found.erase(std::unique(found.begin(), found.end(), same), found.end());
-  return found;
+UnreachableServers::UnreachableServers(const Zone& zone) {
+  if (zone.records_of(RrType::ns).empty() || !has_suspects(zone) || blocks_its_names(zone)) return;
+  all_ = Search(zone).run();
 }
 
-const ServerAddress* find_server(const std::vector<ServerAddress>& servers, RecordId address) {
+bool UnreachableServers::contains(RecordId address) const {
   const auto at = std::lower_bound(
-      servers.begin(), servers.end(), address,
+      all_.begin(), all_.end(), address,
       [](const ServerAddress& server, RecordId id) { return server.address < id; });
-  return at != servers.end() && at->address == address ? &*at : nullptr;
+  return at != all_.end() && at->address == address;
 }
 
 }  // namespace zonemend::rules

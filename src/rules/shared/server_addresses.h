@@ -14,12 +14,19 @@ struct ServerAddress {
   const SpecialBlock* special;
 };
 
-// By address. Private addresses count only where a server of the same zone has a public one of the
-// same family: a zone whose servers are all private is for inside only, and such networks often
-// have public IPv6. The addresses of examples (RFC 5737) count as public.
-std::vector<ServerAddress> unreachable_servers(const Zone& zone);
+// Private addresses count only where a server of the same zone has a public one of the same family:
+// a zone whose servers are all private is for inside only, and such networks often have public IPv6.
+// The addresses of examples (RFC 5737) count as public.
+class UnreachableServers {
+ public:
+  explicit UnreachableServers(const Zone& zone);
 
-// Null when the record is none of them.
-const ServerAddress* find_server(const std::vector<ServerAddress>& servers, RecordId address);
+  // By address.
+  const std::vector<ServerAddress>& all() const { return all_; }
+  bool contains(RecordId address) const;
+
+ private:
+  std::vector<ServerAddress> all_;
+};
 
 }  // namespace zonemend::rules

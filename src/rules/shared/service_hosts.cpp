@@ -7,10 +7,11 @@
 #include "rules/shared/address_owners.h"
 #include "rules/shared/alias_target.h"
 #include "rules/shared/alias_targets.h"
+#include "rules/shared/authority.h"
 #include "rules/shared/hostname.h"
 #include "rules/shared/missing_dot.h"
 #include "rules/shared/record_places.h"
-#include "rules/shared/served_records.h"
+#include "rules/shared/targets.h"
 #include "text/ascii.h"
 
 namespace zonemend::rules {
@@ -83,11 +84,12 @@ bool lacks_address(const Zone& zone, NameView host) {
 
 void report_hosts_without_address(const Zone& zone, FindingSink& sink, const Rule& rule,
                                   RrType type) {
-  if (!zone.complete()) return;
+  if (!zone.complete() || zone.rr_class() != RrClass::in) return;
   std::map<std::string, std::size_t> reported;  // host to index into the sink
-  for_served(zone, type, [&](const Record& record) {
+  const auto& authority = zone.fact<Authority>();
+  for_targets_with(zone, type, target_no_address, [&](const Record& record) {
     const NameView host = target_of(zone, record);
-    if (!lacks_address(zone, host) || is_spoken_of(zone, record, host)) return;
+    if (authority.is_occluded(record.owner) || is_spoken_of(zone, record, host)) return;
     const auto [at, is_first] =
         reported.try_emplace(ascii::in_small_letters(host.wire()), sink.size());
     if (is_first) {
@@ -99,24 +101,31 @@ void report_hosts_without_address(const Zone& zone, FindingSink& sink, const Rul
 }
 
 void report_hosts_by_address(const Zone& zone, FindingSink& sink, const Rule& rule, RrType type) {
+  if (zone.rr_class() != RrClass::in) return;
   AddressOwners owners(zone);
-  for_served(zone, type, [&](const Record& record) {
+  const auto& authority = zone.fact<Authority>();
+  for_targets_with(zone, type, target_address, [&](const Record& record) {
     const NameView target = target_of(zone, record);
+    if (authority.is_occluded(record.owner) || is_host(zone, target)) return;
     const auto address = address_in(zone, target);
-    if (!address || is_host(zone, target)) return;
     sink.push_back(describe_by_address(zone, rule, record, *address, owners.only_owner(*address)));
   });
 }
 
 void report_no_service_beside_hosts(const Zone& zone, FindingSink& sink, const Rule& rule,
                                     RrType type, const ServiceWords& words) {
+  if (!zone.fact<Targets>().occur(type, target_is_root)) return;
+  std::vector<bool> has_none(zone.names().size());
+  for_targets_with(zone, type, target_is_root,
+                   [&](const Record& record) { has_none[record.owner] = true; });
   for (const NameId owner : owners_of(zone, type)) {
+    if (!has_none[owner]) continue;
     std::vector<RecordId> none;
     std::vector<RecordId> hosts;
     for (const RecordId id : records_at(zone, owner, type)) {
       (is_no_service(target_of(zone, zone.record(id))) ? none : hosts).push_back(id);
     }
-    if (none.empty() || hosts.empty() || is_occluded(zone, owner)) continue;
+    if (hosts.empty() || is_occluded(zone, owner)) continue;
     Finding finding =
         make_finding(rule, target_place(zone, zone.record(none.front())),
                      fmt::format("{} says that it {}, but also names {}", quoted(zone.name(owner)),

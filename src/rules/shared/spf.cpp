@@ -5,6 +5,7 @@
 
 #include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
+#include "rules/shared/spf_records.h"
 #include "text/ascii.h"
 
 namespace zonemend::rules {
@@ -166,7 +167,7 @@ std::optional<Name> spf_name(std::string_view domain) {
 }
 
 SpfIncludes::SpfIncludes(const Zone& zone) : zone_(zone) {
-  for_spf_policies(zone, [this](const SpfPolicy& policy) {
+  for_spf_policies(zone, spf_names_inside, [this](const SpfPolicy& policy) {
     for (const SpfTerm& term : policy.terms) {
       if (term.kind != SpfKind::include) continue;
       const auto name = spf_name(term.domain);

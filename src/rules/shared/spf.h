@@ -76,19 +76,6 @@ struct SpfPolicy {
   Place place(std::string_view part) const;
 };
 
-// Calls visit(policy) for each SPF policy in a TXT record, but not for those of which
-// spf-string-join speaks.
-template <class Visit>
-void for_spf_policies(const Zone& zone, Visit visit) {
-  SpfPolicy policy;
-  for (const RecordId id : zone.records_of(RrType::txt)) {
-    if (!text_starts_with(zone.rdata(id), spf_version)) continue;
-    policy.read(zone, zone.record(id));
-    const bool counts = is_spf(policy.text.text()) && find_spf_joins(policy.text).empty();
-    if (counts) visit(static_cast<const SpfPolicy&>(policy));
-  }
-}
-
 // The place of the one policy that a lookup of the name finds, aliases followed; no_record when the
 // zone has none there, several, or does not know.
 RecordId find_spf(const Zone& zone, NameView name);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "rules/shared/entry_text.h"
 #include "text/ascii.h"
 
 namespace zonemend::rules {
@@ -74,21 +73,6 @@ std::optional<TemplateMark> find_template_mark(std::string_view word) {
     }
   }
   return std::nullopt;
-}
-
-std::vector<std::uint32_t> entries_with_template_signs(std::string_view bytes,
-                                                       const Document& document) {
-  constexpr std::array<std::string_view, 7> signs = {"{{", "{%", "<%", "%%", "@@", "__", "$"};
-  std::vector<std::uint32_t> indexes;
-  for (const std::string_view sign : signs) {
-    for (std::size_t at = bytes.find(sign); at < bytes.size();) {
-      indexes.push_back(entry_index_at(document, static_cast<std::uint32_t>(at)));
-      at = bytes.find(sign, document.entries[indexes.back()].end);
-    }
-  }
-  std::sort(indexes.begin(), indexes.end());
-  indexes.erase(std::unique(indexes.begin(), indexes.end()), indexes.end());
-  return indexes;
 }
 
 }  // namespace zonemend::rules

@@ -4,9 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <vector>
-
-#include "zonemend/document.h"
 
 namespace zonemend::rules {
 
@@ -15,11 +12,8 @@ struct TemplateMark {
   std::uint32_t size;
 };
 
-// The first placeholder in a word or quoted string.
+// The first placeholder in a word or quoted string. All have a template_sign or a doubled_sign (see
+// rare_octets.h).
 std::optional<TemplateMark> find_template_mark(std::string_view word);
-
-// Indexes of the entries that may have one: a cheap look at the bytes.
-std::vector<std::uint32_t> entries_with_template_signs(std::string_view bytes,
-                                                       const Document& document);
 
 }  // namespace zonemend::rules

@@ -2,18 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "rules/shared/directives.h"
 #include "rules/shared/entry_text.h"
 
 namespace zonemend::rules {
 
 bool has_ttl_directive(const Zone& zone) {
-  const auto is_ttl = [](const Entry& entry) { return entry.kind == EntryKind::ttl; };
-  return std::any_of(zone.documents().begin(), zone.documents().end(),
-                     [&](const Document& document) {
-                       return std::any_of(document.entries.begin(), document.entries.end(), is_ttl);
-                     });
+  bool found = false;
+  for_directives(zone, EntryKind::ttl, [&found](std::size_t, std::uint32_t) { found = true; });
+  return found;
 }
 
 Fix write_ttl_directive(const Zone& zone, std::uint32_t seconds) {

@@ -16,13 +16,6 @@ namespace {
 
 constexpr std::size_t max_string_size = 255;  // octets
 
-// Takes the first string off the rdata.
-std::string_view next_string(std::string_view& rdata) {
-  const std::string_view text = rdata.substr(1, static_cast<unsigned char>(rdata[0]));
-  rdata.remove_prefix(std::min(rdata.size(), text.size() + 1));
-  return text;
-}
-
 // How many characters of the token write its next octet: "a", "\;", "\065".
 std::uint32_t octet_size(std::string_view token) {
   if (token[0] != '\\' || token.size() < 2) return 1;
@@ -62,6 +55,12 @@ bool is_first_of_directive(const Zone& zone, const Record& record) {
 }
 
 }  // namespace
+
+std::string_view next_string(std::string_view& rdata) {
+  const std::string_view text = rdata.substr(1, static_cast<unsigned char>(rdata[0]));
+  rdata.remove_prefix(std::min(rdata.size(), text.size() + 1));
+  return text;
+}
 
 bool text_starts_with(std::string_view rdata, std::string_view start) {
   while (!start.empty() && !rdata.empty()) {
@@ -113,6 +112,18 @@ bool TxtText::is_judged_elsewhere() const {
   if (has_smart_quotes(text_) || find_template_mark(text_)) return true;
   if (zone_->is_generated(*record_)) return !is_first_of_directive(*zone_, *record_);
   return is_unquoted_words(*zone_, strings()) || find_txt_cut(*zone_, *record_).has_value();
+}
+
+std::vector<NameId> repeated_owners(const Zone& zone, std::span<const RecordId> records) {
+  std::vector<NameId> owners;
+  for (const RecordId id : records) owners.push_back(zone.record(id).owner);
+  std::sort(owners.begin(), owners.end());
+  std::vector<NameId> repeated;
+  for (std::size_t i = 1; i < owners.size(); ++i) {
+    const bool is_known = !repeated.empty() && repeated.back() == owners[i];
+    if (owners[i] == owners[i - 1] && !is_known) repeated.push_back(owners[i]);
+  }
+  return repeated;
 }
 
 std::vector<RecordId> distinct_records(const Zone& zone, const std::vector<RecordId>& records) {

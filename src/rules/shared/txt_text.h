@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,8 @@
 
 namespace zonemend::rules {
 
+// Takes the first string off the rdata, which must not be empty.
+std::string_view next_string(std::string_view& rdata);
 // Whether the joined text starts so, ignoring letter case. Allocates nothing.
 bool text_starts_with(std::string_view rdata, std::string_view start);
 
@@ -46,16 +49,18 @@ class TxtText {
   std::vector<std::size_t> starts_;
 };
 
-// Calls visit(text) for each TXT record whose joined text starts so, ignoring letter case.
+// Calls visit(text) for each of the TXT records.
 template <class Visit>
-void for_texts_with(const Zone& zone, std::string_view start, Visit visit) {
+void for_texts(const Zone& zone, std::span<const RecordId> records, Visit visit) {
   TxtText text;
-  for (const RecordId id : zone.records_of(RrType::txt)) {
-    if (!text_starts_with(zone.rdata(id), start)) continue;
+  for (const RecordId id : records) {
     text.read(zone, zone.record(id));
-    visit(text);
+    visit(static_cast<const TxtText&>(text));
   }
 }
+
+// The owners of several of the records, by number.
+std::vector<NameId> repeated_owners(const Zone& zone, std::span<const RecordId> records);
 
 // Records with the same data, which servers send once, count as one: the first of each is returned.
 std::vector<RecordId> distinct_records(const Zone& zone, const std::vector<RecordId>& records);

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "rules/shared/entry_text.h"
 #include "rules/shared/hostname.h"
 #include "rules/shared/idn.h"
 #include "rules/shared/odd_characters.h"
+#include "rules/shared/rare_octets.h"
 #include "rules/shared/written_owner.h"
 #include "text/ascii.h"
 #include "zonemend/record_text.h"
@@ -73,17 +73,9 @@ class Collector {
 }  // namespace
 
 std::vector<UnencodedName> unencoded_names(const Zone& zone) {
-  const auto& documents = zone.documents();
-  if (std::all_of(documents.begin(), documents.end(),
-                  [&](const Document& document) { return is_ascii(bytes_of(zone, document)); })) {
-    return {};
-  }
   Collector collector(zone);
-  for (RecordId id = 0; id < zone.records().size(); ++id) {
-    const Record& record = zone.record(id);
-    if (zone.is_generated(record)) continue;
-    if (!is_ascii(zone.sources().text(zone.span(record)))) collector.look_at(id);
-  }
+  for_records_with(zone, beyond_ascii,
+                   [&](const Record& record) { collector.look_at(zone.id_of(record)); });
   return std::move(collector.names);
 }
 

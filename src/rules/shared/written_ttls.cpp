@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <optional>
 
+#include "rules/shared/directives.h"
 #include "rules/shared/entry_text.h"
 
 namespace zonemend::rules {
@@ -31,22 +31,21 @@ std::optional<WrittenTtl> ttl_of(const Zone& zone, const Document& document, con
 
 }  // namespace
 
-void visit_written_ttls(const Zone& zone, const std::function<void(const WrittenTtl&)>& visit) {
-  for (const Document& document : zone.documents()) {
-    for (const Entry& entry : document.entries) {
-      if (entry.kind != EntryKind::ttl) continue;
-      if (const auto ttl = ttl_of(zone, document, entry)) visit(*ttl);
-    }
-  }
-  for (const Record& record : zone.records()) {
-    if (record.ttl_origin != TtlOrigin::written) continue;
-    const Entry& entry = zone.entry(record);
-    if (entry.kind != EntryKind::record) continue;
-    auto ttl = ttl_of(zone, zone.documents()[record.document], entry);
-    if (!ttl) continue;
-    ttl->type = record.type;
-    visit(*ttl);
-  }
+std::vector<WrittenTtl> directive_ttls(const Zone& zone) {
+  std::vector<WrittenTtl> ttls;
+  for_directives(zone, EntryKind::ttl, [&](std::size_t number, std::uint32_t index) {
+    const Document& document = zone.documents()[number];
+    if (const auto ttl = ttl_of(zone, document, document.entries[index])) ttls.push_back(*ttl);
+  });
+  return ttls;
+}
+
+std::optional<WrittenTtl> written_ttl(const Zone& zone, const Record& record) {
+  const Entry& entry = zone.entry(record);
+  if (record.ttl_origin != TtlOrigin::written || entry.kind != EntryKind::record) return {};
+  auto ttl = ttl_of(zone, zone.documents()[record.document], entry);
+  if (ttl) ttl->type = record.type;
+  return ttl;
 }
 
 std::string ttl_text(std::uint32_t seconds) {

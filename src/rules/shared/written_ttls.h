@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <string_view>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "zonemend/zone.h"
 
@@ -15,9 +16,10 @@ struct WrittenTtl {
   RrType type = RrType::none;  // of the record; none for $TTL
 };
 
-// Calls visit for the TTL of each $TTL line and of each record that has one of its own; those over
-// 31 bits (ttl-over-31-bits) are left out. In file order of the $TTL lines, then of the records.
-void visit_written_ttls(const Zone& zone, const std::function<void(const WrittenTtl&)>& visit);
+// Those of the $TTL lines, in file order. Over 31 bits (ttl-over-31-bits) is left out, here and below.
+std::vector<WrittenTtl> directive_ttls(const Zone& zone);
+// Nothing for a record that has none of its own, and for what $GENERATE made. Lexes the line.
+std::optional<WrittenTtl> written_ttl(const Zone& zone, const Record& record);
 
 // "1h30m": weeks to seconds.
 std::string ttl_text(std::uint32_t seconds);

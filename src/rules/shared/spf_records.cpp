@@ -1,0 +1,64 @@
+#include "rules/shared/spf_records.h"
+
+#include <algorithm>
+#include <span>
+
+#include "rules/shared/txt_records.h"
+
+namespace zonemend::rules {
+namespace {
+
+bool is_faulty(std::span<const SpfTerm> terms) {
+  TextFaults faults;
+  for (const SpfTerm& term : terms) check_spf_term(term, faults);
+  const auto count = [terms](SpfKind kind) {
+    return std::count_if(terms.begin(), terms.end(),
+                         [kind](const SpfTerm& term) { return term.kind == kind; });
+  };
+  return !faults.empty() || count(SpfKind::redirect) > 1 || count(SpfKind::exp) > 1;
+}
+
+std::uint16_t end_of(const SpfPolicy& policy) {
+  const SpfTerm* all = policy.find_all();
+  if (all == nullptr) return policy.find(SpfKind::redirect) == nullptr ? spf_open : 0;
+  std::uint16_t traits = 0;
+  if (all->qualifier == '?') traits |= spf_neutral_end;
+  if (all->qualifier == '+') traits |= spf_pass_end;
+  const bool has_useless = std::any_of(
+      policy.terms.begin(), policy.terms.end(),
+      [all](const SpfTerm& term) { return &term > all || term.kind == SpfKind::redirect; });
+  if (has_useless) traits |= spf_behind_all;
+  return traits;
+}
+
+bool names_inside(const Zone& zone, const SpfTerm& term) {
+  if (!term.asks_dns() || term.domain.empty()) return false;
+  const auto name = spf_name(term.domain);
+  return name && zone.contains(*name);
+}
+
+void look_at_terms(const Zone& zone, const SpfPolicy& policy, SpfRecord& spf) {
+  spf.traits |= end_of(policy);
+  if (is_faulty(policy.terms)) spf.traits |= spf_faulty;
+  for (const SpfTerm& term : policy.terms) {
+    if (term.asks_dns()) ++spf.lookups;
+    if (term.kind == SpfKind::ptr) spf.traits |= spf_asks_ptr;
+    if (term.kind == SpfKind::mx) spf.traits |= spf_asks_mx;
+    if (names_inside(zone, term)) spf.traits |= spf_names_inside;
+  }
+}
+
+}  // namespace
+
+SpfRecords::SpfRecords(const Zone& zone) {
+  SpfPolicy policy;
+  for (const RecordId id : zone.fact<TxtRecords>().spf) {
+    SpfRecord& spf = all.emplace_back(SpfRecord{id});
+    policy.read(zone, zone.record(id));
+    if (!find_spf_joins(policy.text).empty()) spf.traits |= spf_joined;
+    if (!is_spf(policy.text.text())) spf.traits |= spf_no_policy;
+    if (spf.traits == 0) look_at_terms(zone, policy, spf);
+  }
+}
+
+}  // namespace zonemend::rules
