@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/shared/address_records.h"
+#include "rules/shared/authority.h"
 #include "rules/shared/generated.h"
 #include "rules/shared/records.h"
 
@@ -30,6 +31,7 @@ void check(const Zone& zone, const CheckContext& context, FindingSink& sink) {
   if (context.list(address_not_allowed, "networks").empty()) return;
   if (zone.rr_class() != RrClass::in) return;
   const std::vector<AddressBlock> networks = networks_of(context);
+  const auto& authority = zone.fact<Authority>();
   OncePerDirective once(zone);
   visit_addresses(zone, [&](RecordId id) {
     const Record& record = zone.record(id);

@@ -112,9 +112,10 @@ bool Loader::begins_anew(std::uint32_t index) {
   return owner && reading_.runs.would_begin_anew(*owner);
 }
 
-// Takes over what the part has read, behind what was read here.
+// Takes over what the part has read, behind what was read here, and gives its memory back bit by bit.
 void Loader::join(Loader& part) {
   const std::vector<NameId> ids = zone_.names_.merge(part.zone_.names_);
+  part.zone_.names_ = NameTable();
   const auto first = static_cast<RecordId>(zone_.records_.size());
   const auto arena = static_cast<std::uint32_t>(zone_.arena_.size());
   const auto adopt = [&](Record record) {
@@ -123,6 +124,7 @@ void Loader::join(Loader& part) {
     return record;
   };
   zone_.arena_ += part.zone_.arena_;
+  std::string().swap(part.zone_.arena_);
   for (const Record& record : part.zone_.records_) zone_.records_.push_back(adopt(record));
   for (const Record& record : part.zone_.out_of_zone_) zone_.out_of_zone_.push_back(adopt(record));
   for (const RecordId id : part.zone_.out_of_zone_before_) {

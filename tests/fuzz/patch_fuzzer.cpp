@@ -138,7 +138,7 @@ void fuzz_patch(std::string_view bytes) {
   const auto proved = prove(*before, options, made);
   require(bool(proved), "{}", proved ? "" : proved.error().message);
   require_edits_make_zone(*before, proved->after, made.edits);
-  refuse_consequences(*before, proved->after, wish->point.force, made);
+  refuse_consequences(*before, proved->after, wish->point.force, 1, made);
   if (made.outcome != Outcome::change) return;
   require_only_announced(*before, proved->after, *wish, made);
   require_done(proved->after, *wish);

@@ -151,7 +151,7 @@ std::uint32_t data_at(const Zone& zone, NameId id) {
   }
   if (zone.has(id, RrType::cname)) return target_alias;
   if (address) return 0;
-  return target_no_address | (pointer ? 0 : target_leads_nowhere);
+  return pointer ? target_no_address : target_no_address | target_leads_nowhere;
 }
 
 class Judge {
