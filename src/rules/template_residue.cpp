@@ -37,9 +37,8 @@ void check_entry(const Zone& zone, const Document& document, const Entry& entry,
 
 void check(const Zone& zone, FindingSink& sink) {
   for (const Document& document : zone.documents()) {
-    for_entries_with(zone, document, template_sign | doubled_sign, [&](const Entry& entry) {
-      check_entry(zone, document, entry, sink);
-    });
+    for_entries_with(zone, document, template_sign | doubled_sign,
+                     [&](const Entry& entry) { check_entry(zone, document, entry, sink); });
   }
 }
 
