@@ -115,14 +115,16 @@ void Loader::begin_document(std::uint16_t document) {
 Status Loader::read_entries() {
   const auto count = static_cast<std::uint32_t>(reading_.entries.size());
   if (zone_.records_.empty()) make_room(0, count);
-  std::uint32_t next = 0;
-  while (next < count) {
-    const std::uint32_t end = stretch_end(next);
-    Status failed = end - next >= entries_worth_a_thread && reads_side_by_side()
-                        ? read_stretch(next, end)
-                        : read_entries(next, std::min(count, std::max(end, next + 1)));
-    if (failed) return failed;
-    next = std::max(end, next + 1);
+  constexpr std::uint32_t few = 1000;  // entries, after which it is asked again whether threads help
+  std::uint32_t stretch = 0;           // the end of what can be read side by side
+  for (std::uint32_t next = 0; next < count;) {
+    if (next >= stretch) stretch = std::max(stretch_end(next), next + 1);
+    const bool side_by_side = stretch - next >= entries_worth_a_thread && reads_side_by_side();
+    const std::uint32_t last = side_by_side ? stretch : std::min(stretch, next + few);
+    if (Status failed = side_by_side ? read_stretch(next, last) : read_entries(next, last)) {
+      return failed;
+    }
+    next = last;
   }
   return std::nullopt;
 }
@@ -395,7 +397,7 @@ bool Loader::read_ttl(Record& record, const RecordFields& fields) {
     record.ttl_origin = TtlOrigin::previous;
     previous_ttl_ = ttl_in_run(record);
     if (!std::exchange(told_previous_ttl_, true)) {
-      report("rfc1035-ttl-semantics", span(fields.type),
+      report(previous_ttl_rule, span(fields.type),
              fmt::format("no TTL here and no $TTL above: the record takes {} seconds from the "
                          "record before it",
                          record.ttl),
@@ -403,6 +405,7 @@ bool Loader::read_ttl(Record& record, const RecordFields& fields) {
     }
     return true;
   }
+  lacked_ttl_ = true;
   if (reading_.owner_state == OwnerState::outside)
     return true;  // BIND drops it before it asks for a TTL
   if (record.type == RrType::soa && record.rdata_size > 0) {

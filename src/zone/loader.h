@@ -25,6 +25,7 @@ namespace zonemend {
 inline constexpr std::size_t arena_limit = 0xffffffffu - 2 * 65536;
 // Fewer entries are read sooner than a thread is started.
 inline constexpr std::uint32_t entries_worth_a_thread = 20000;
+inline constexpr std::string_view previous_ttl_rule = "rfc1035-ttl-semantics";
 // What is wrong with a name: "has an empty label (...)".
 std::string name_error_text(NameError error);
 
@@ -70,6 +71,7 @@ class Loader {
   bool reads_side_by_side() const;
   std::uint32_t stretch_end(std::uint32_t first) const;
   Status read_stretch(std::uint32_t first, std::uint32_t last);
+  Status read_round(const std::vector<std::uint32_t>& borders);
   std::vector<std::uint32_t> part_borders(std::uint32_t first, std::uint32_t last) const;
   bool looks_like_border(std::uint32_t index, std::uint32_t first) const;
   std::unique_ptr<Loader> part() const;
@@ -144,7 +146,8 @@ class Loader {
   std::optional<std::uint32_t> directive_ttl_;  // $TTL, or the SOA's MINIMUM standing in for it
   bool ttl_is_soa_minimum_ = false;
   std::optional<std::uint32_t> previous_ttl_;  // the last one written on a record
-  bool told_previous_ttl_ = false;
+  bool told_previous_ttl_ = false;  // once is enough
+  bool lacked_ttl_ = false;         // some record had no TTL, and none above it was known
 
   std::uint64_t generated_ = 0;              // records that $GENERATE was asked for so far
   std::optional<std::uint32_t> generating_;  // the value for which $GENERATE is being expanded
