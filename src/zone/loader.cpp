@@ -129,18 +129,35 @@ Status Loader::read_entries() {
   return std::nullopt;
 }
 
+namespace {
+
+// How many of the entries begin with an owner that does not begin the entry before: as many as there
+// would be if all were like the first ones.
+std::size_t probable_owners(std::string_view bytes, std::span<const Entry> entries) {
+  constexpr std::size_t most = 4096;
+  const auto sample = entries.first(std::min(entries.size(), most));
+  std::size_t owners = 0;
+  std::string_view last;
+  for (const Entry& entry : sample) {
+    if (entry.kind != EntryKind::record || entry.starts_blank) continue;
+    const std::string_view text = bytes.substr(entry.begin, entry.end - entry.begin);
+    const std::string_view owner = text.substr(0, text.find_first_of(" \t"));
+    owners += owner != std::exchange(last, owner);
+  }
+  return owners * entries.size() / sample.size();
+}
+
+}  // namespace
+
 // As much as the entries will probably need.
 void Loader::make_room(std::uint32_t first, std::uint32_t last) {
   if (first == last) return;
   const auto entries = reading_.entries.subspan(first, last - first);
-  const auto owners = static_cast<std::size_t>(
-      std::count_if(entries.begin(), entries.end(), [](const Entry& entry) {
-        return entry.kind == EntryKind::record && !entry.starts_blank;
-      }));
   const std::size_t bytes = entries.back().end - entries.front().begin;
   reserve_big(zone_.records_, entries.size());
   reserve_big(zone_.arena_, bytes / 4);
-  zone_.names_.reserve(owners / 2, bytes / 4);
+  const std::size_t owners = probable_owners(reading_.bytes, entries);
+  zone_.names_.reserve(owners + owners / 8, bytes / 4);
 }
 
 Status Loader::read_entries(std::uint32_t first, std::uint32_t last) {
@@ -154,7 +171,8 @@ Status Loader::read_entries(std::uint32_t first, std::uint32_t last) {
                          zone_.names_);
     }
     if (entry.kind == EntryKind::blank || entry.kind == EntryKind::comment) continue;
-    text_tokens(reading_.bytes, entry, tokens_);
+    head_ = entry.kind == EntryKind::record ? read_head(entry) : nullptr;
+    if (head_ == nullptr) text_tokens(reading_.bytes, entry, tokens_);
     if (Status failed = read_entry(i, entry)) return failed;
     if (std::max(zone_.arena_.size(), zone_.names_.octets()) > arena_limit) return too_large();
   }
@@ -202,11 +220,46 @@ Error Loader::too_large() const {
 
 // ------------------------------------------------------------------- records
 
-void Loader::read_record(std::uint32_t index, const Entry& entry) {
-  const RecordFields fields = find_fields(reading_.bytes, tokens_, entry.starts_blank);
-  const bool owner_known = read_owner(fields, entry, index);
+// The text tokens of a record whose owner is followed by what stood in a record before. Null: it is
+// not, and there are no tokens yet.
+const RecordHeads::Head* Loader::read_head(const Entry& entry) {
+  tokens_.clear();
+  Lexer lexer(reading_.bytes, entry.begin, entry.end);
+  Token token{TokenKind::word, entry.begin, entry.begin};
+  if (!entry.starts_blank) {
+    if (!lexer.next_text(token) || token.kind != TokenKind::word) return nullptr;
+  }
+  const std::string_view rest = reading_.bytes.substr(token.end, entry.end - token.end);
+  const RecordHeads::Head* head = heads_.find(rest, !entry.starts_blank);
+  if (head == nullptr) return nullptr;
+  if (!entry.starts_blank) tokens_.push_back(token);
+  for (std::size_t i = 0; i < head->token_count; ++i) {
+    const Token& known = head->tokens[i];
+    tokens_.push_back({known.kind, token.end + known.begin, token.end + known.end});
+  }
+  const auto done = token.end + static_cast<std::uint32_t>(head->text.size());
+  Lexer behind(reading_.bytes, done, entry.end);
+  while (behind.next_text(token)) tokens_.push_back(token);
+  return head;
+}
+
+// Nothing when it is none; then it was said what is wrong.
+std::optional<RrType> Loader::read_usable_type(const RecordFields& fields, const Entry& entry) {
+  if (head_ != nullptr) return head_->type;
   const auto type = read_type(fields, entry);
-  if (!type || !usable_type(*type, fields) || !usable_class(fields)) return;
+  if (!type || !usable_type(*type, fields) || !usable_class(fields)) return std::nullopt;
+  const bool has_owner = fields.owner != RecordFields::absent;
+  heads_.remember(reading_.bytes, has_owner ? tokens_[0].end : entry.begin, tokens_, fields, *type);
+  return type;
+}
+
+void Loader::read_record(std::uint32_t index, const Entry& entry) {
+  const RecordFields fields = head_ != nullptr
+                                  ? head_->fields
+                                  : find_fields(reading_.bytes, tokens_, entry.starts_blank);
+  const bool owner_known = read_owner(fields, entry, index);
+  const auto type = read_usable_type(fields, entry);
+  if (!type) return;
 
   Record record{.owner = reading_.owner, .entry = index};
   record.document = reading_.document;

@@ -16,6 +16,7 @@
 #include "zone/owners_ahead.h"
 #include "zone/rdata_memory.h"
 #include "zone/record_fields.h"
+#include "zone/record_heads.h"
 #include "zonemend/canonical.h"
 #include "zonemend/zone.h"
 
@@ -116,6 +117,8 @@ class Loader {
   void lose_owner();
   bool read_owner(const RecordFields& fields, const Entry& entry, std::uint32_t index);
   bool begin_owner(std::size_t token, std::uint32_t index);
+  const RecordHeads::Head* read_head(const Entry& entry);
+  std::optional<RrType> read_usable_type(const RecordFields& fields, const Entry& entry);
   std::optional<RrType> read_type(const RecordFields& fields, const Entry& entry);
   bool usable_type(RrType type, const RecordFields& fields);
   bool usable_class(const RecordFields& fields);
@@ -154,6 +157,8 @@ class Loader {
 
   RdataMemory rdata_memory_;
   OwnersAhead owners_ahead_;
+  RecordHeads heads_;
+  const RecordHeads::Head* head_ = nullptr;  // of the entry being read, when it is known
   std::uint32_t origins_ = 0;  // how often the origin was set
 
   std::string scratch_;
