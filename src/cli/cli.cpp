@@ -103,19 +103,30 @@ std::optional<Error> misspelt_command(const CLI::App& app, const std::vector<std
                fmt::format("commands: {}", fmt::join(names, ", "))};
 }
 
+// The command of that name, for it takes time to describe them all; all, where there is none.
+void add_commands(CLI::App& app, const Command& command, std::string_view name) {
+  struct Entry {
+    std::string_view name;
+    void (*add)(CLI::App& app, const Command& command);
+  };
+  constexpr Entry commands[] = {{"check", add_check}, {"diff", add_diff},   {"kartra", add_kartra},
+                                {"point", add_point}, {"hook", add_hook},   {"canon", add_canon},
+                                {"rules", add_rules}, {"explain", add_explain}};
+  const auto named = std::find_if(std::begin(commands), std::end(commands),
+                                  [name](const Entry& entry) { return entry.name == name; });
+  if (named != std::end(commands)) {
+    named->add(app, command);
+    return;
+  }
+  for (const Entry& entry : commands) entry.add(app, command);
+}
+
 int parse_and_run(const std::vector<std::string>& args, const Context& context) {
   CLI::App app("Finds what is wrong with DNS zone files and edits them without touching the rest");
   set_up(app);
   int status = exit_ok;
   const Command command{context, status};
-  add_check(app, command);
-  add_diff(app, command);
-  add_kartra(app, command);
-  add_point(app, command);
-  add_hook(app, command);
-  add_canon(app, command);
-  add_rules(app, command);
-  add_explain(app, command);
+  add_commands(app, command, args.empty() ? "" : args[0]);
   if (args.empty()) {
     context.err << app.help();
     return exit_trouble;

@@ -166,10 +166,15 @@ class Tiler {
       const std::uint32_t marks = scan::bits(odd);
       if (marks == 0) continue;
       at += static_cast<std::uint32_t>(std::countr_zero(marks));
-      break;
+      return line_feed_at(at);
     }
 #endif
     while (at < size_ && std::strchr("()\"\\\r\n", bytes_[at]) == nullptr) ++at;  // a NUL, too
+    return line_feed_at(at);
+  }
+
+  // The line feed of the line end that stands there; size_ when there is none.
+  std::uint32_t line_feed_at(std::uint32_t at) const {
     if (size_ - at >= 2 && bytes_[at] == '\r' && bytes_[at + 1] == '\n') return at + 1;
     return at < size_ && bytes_[at] == '\n' ? at : size_;
   }

@@ -115,30 +115,49 @@ void Loader::begin_document(std::uint16_t document) {
 Status Loader::read_entries() {
   const auto count = static_cast<std::uint32_t>(reading_.entries.size());
   if (zone_.records_.empty()) make_room(0, count);
-  std::uint32_t next = 0;
-  while (next < count) {
-    const std::uint32_t end = stretch_end(next);
-    Status failed = end - next >= entries_worth_a_thread && reads_side_by_side()
-                        ? read_stretch(next, end)
-                        : read_entries(next, std::min(count, std::max(end, next + 1)));
-    if (failed) return failed;
-    next = std::max(end, next + 1);
+  constexpr std::uint32_t few = 1000;  // entries, after which it is asked again whether threads help
+  std::uint32_t stretch = 0;           // the end of what can be read side by side
+  for (std::uint32_t next = 0; next < count;) {
+    if (next >= stretch) stretch = std::max(stretch_end(next), next + 1);
+    const bool side_by_side = stretch - next >= entries_worth_a_thread && reads_side_by_side();
+    const std::uint32_t last = side_by_side ? stretch : std::min(stretch, next + few);
+    if (Status failed = side_by_side ? read_stretch(next, last) : read_entries(next, last)) {
+      return failed;
+    }
+    next = last;
   }
   return std::nullopt;
 }
+
+namespace {
+
+// How many of the entries begin with an owner that does not begin the entry before: as many as there
+// would be if all were like the first ones.
+std::size_t probable_owners(std::string_view bytes, std::span<const Entry> entries) {
+  constexpr std::size_t most = 4096;
+  const auto sample = entries.first(std::min(entries.size(), most));
+  std::size_t owners = 0;
+  std::string_view last;
+  for (const Entry& entry : sample) {
+    if (entry.kind != EntryKind::record || entry.starts_blank) continue;
+    const std::string_view text = bytes.substr(entry.begin, entry.end - entry.begin);
+    const std::string_view owner = text.substr(0, text.find_first_of(" \t"));
+    owners += owner != std::exchange(last, owner);
+  }
+  return owners * entries.size() / sample.size();
+}
+
+}  // namespace
 
 // As much as the entries will probably need.
 void Loader::make_room(std::uint32_t first, std::uint32_t last) {
   if (first == last) return;
   const auto entries = reading_.entries.subspan(first, last - first);
-  const auto owners = static_cast<std::size_t>(
-      std::count_if(entries.begin(), entries.end(), [](const Entry& entry) {
-        return entry.kind == EntryKind::record && !entry.starts_blank;
-      }));
   const std::size_t bytes = entries.back().end - entries.front().begin;
   reserve_big(zone_.records_, entries.size());
   reserve_big(zone_.arena_, bytes / 4);
-  zone_.names_.reserve(owners / 2, bytes / 4);
+  const std::size_t owners = probable_owners(reading_.bytes, entries);
+  zone_.names_.reserve(owners + owners / 8, bytes / 4);
 }
 
 Status Loader::read_entries(std::uint32_t first, std::uint32_t last) {
@@ -152,7 +171,8 @@ Status Loader::read_entries(std::uint32_t first, std::uint32_t last) {
                          zone_.names_);
     }
     if (entry.kind == EntryKind::blank || entry.kind == EntryKind::comment) continue;
-    text_tokens(reading_.bytes, entry, tokens_);
+    head_ = entry.kind == EntryKind::record ? read_head(entry) : nullptr;
+    if (head_ == nullptr) text_tokens(reading_.bytes, entry, tokens_);
     if (Status failed = read_entry(i, entry)) return failed;
     if (std::max(zone_.arena_.size(), zone_.names_.octets()) > arena_limit) return too_large();
   }
@@ -200,11 +220,46 @@ Error Loader::too_large() const {
 
 // ------------------------------------------------------------------- records
 
-void Loader::read_record(std::uint32_t index, const Entry& entry) {
-  const RecordFields fields = find_fields(reading_.bytes, tokens_, entry.starts_blank);
-  const bool owner_known = read_owner(fields, entry, index);
+// The text tokens of a record whose owner is followed by what stood in a record before. Null: it is
+// not, and there are no tokens yet.
+const RecordHeads::Head* Loader::read_head(const Entry& entry) {
+  tokens_.clear();
+  Lexer lexer(reading_.bytes, entry.begin, entry.end);
+  Token token{TokenKind::word, entry.begin, entry.begin};
+  if (!entry.starts_blank) {
+    if (!lexer.next_text(token) || token.kind != TokenKind::word) return nullptr;
+  }
+  const std::string_view rest = reading_.bytes.substr(token.end, entry.end - token.end);
+  const RecordHeads::Head* head = heads_.find(rest, !entry.starts_blank);
+  if (head == nullptr) return nullptr;
+  if (!entry.starts_blank) tokens_.push_back(token);
+  for (std::size_t i = 0; i < head->token_count; ++i) {
+    const Token& known = head->tokens[i];
+    tokens_.push_back({known.kind, token.end + known.begin, token.end + known.end});
+  }
+  const auto done = token.end + static_cast<std::uint32_t>(head->text.size());
+  Lexer behind(reading_.bytes, done, entry.end);
+  while (behind.next_text(token)) tokens_.push_back(token);
+  return head;
+}
+
+// Nothing when it is none; then it was said what is wrong.
+std::optional<RrType> Loader::read_usable_type(const RecordFields& fields, const Entry& entry) {
+  if (head_ != nullptr) return head_->type;
   const auto type = read_type(fields, entry);
-  if (!type || !usable_type(*type, fields) || !usable_class(fields)) return;
+  if (!type || !usable_type(*type, fields) || !usable_class(fields)) return std::nullopt;
+  const bool has_owner = fields.owner != RecordFields::absent;
+  heads_.remember(reading_.bytes, has_owner ? tokens_[0].end : entry.begin, tokens_, fields, *type);
+  return type;
+}
+
+void Loader::read_record(std::uint32_t index, const Entry& entry) {
+  const RecordFields fields = head_ != nullptr
+                                  ? head_->fields
+                                  : find_fields(reading_.bytes, tokens_, entry.starts_blank);
+  const bool owner_known = read_owner(fields, entry, index);
+  const auto type = read_usable_type(fields, entry);
+  if (!type) return;
 
   Record record{.owner = reading_.owner, .entry = index};
   record.document = reading_.document;
@@ -395,7 +450,7 @@ bool Loader::read_ttl(Record& record, const RecordFields& fields) {
     record.ttl_origin = TtlOrigin::previous;
     previous_ttl_ = ttl_in_run(record);
     if (!std::exchange(told_previous_ttl_, true)) {
-      report("rfc1035-ttl-semantics", span(fields.type),
+      report(previous_ttl_rule, span(fields.type),
              fmt::format("no TTL here and no $TTL above: the record takes {} seconds from the "
                          "record before it",
                          record.ttl),
@@ -403,6 +458,7 @@ bool Loader::read_ttl(Record& record, const RecordFields& fields) {
     }
     return true;
   }
+  lacked_ttl_ = true;
   if (reading_.owner_state == OwnerState::outside)
     return true;  // BIND drops it before it asks for a TTL
   if (record.type == RrType::soa && record.rdata_size > 0) {

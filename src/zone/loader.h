@@ -16,6 +16,7 @@
 #include "zone/owners_ahead.h"
 #include "zone/rdata_memory.h"
 #include "zone/record_fields.h"
+#include "zone/record_heads.h"
 #include "zonemend/canonical.h"
 #include "zonemend/zone.h"
 
@@ -25,6 +26,7 @@ namespace zonemend {
 inline constexpr std::size_t arena_limit = 0xffffffffu - 2 * 65536;
 // Fewer entries are read sooner than a thread is started.
 inline constexpr std::uint32_t entries_worth_a_thread = 20000;
+inline constexpr std::string_view previous_ttl_rule = "rfc1035-ttl-semantics";
 // What is wrong with a name: "has an empty label (...)".
 std::string name_error_text(NameError error);
 
@@ -70,6 +72,7 @@ class Loader {
   bool reads_side_by_side() const;
   std::uint32_t stretch_end(std::uint32_t first) const;
   Status read_stretch(std::uint32_t first, std::uint32_t last);
+  Status read_round(const std::vector<std::uint32_t>& borders);
   std::vector<std::uint32_t> part_borders(std::uint32_t first, std::uint32_t last) const;
   bool looks_like_border(std::uint32_t index, std::uint32_t first) const;
   std::unique_ptr<Loader> part() const;
@@ -114,6 +117,8 @@ class Loader {
   void lose_owner();
   bool read_owner(const RecordFields& fields, const Entry& entry, std::uint32_t index);
   bool begin_owner(std::size_t token, std::uint32_t index);
+  const RecordHeads::Head* read_head(const Entry& entry);
+  std::optional<RrType> read_usable_type(const RecordFields& fields, const Entry& entry);
   std::optional<RrType> read_type(const RecordFields& fields, const Entry& entry);
   bool usable_type(RrType type, const RecordFields& fields);
   bool usable_class(const RecordFields& fields);
@@ -144,13 +149,16 @@ class Loader {
   std::optional<std::uint32_t> directive_ttl_;  // $TTL, or the SOA's MINIMUM standing in for it
   bool ttl_is_soa_minimum_ = false;
   std::optional<std::uint32_t> previous_ttl_;  // the last one written on a record
-  bool told_previous_ttl_ = false;
+  bool told_previous_ttl_ = false;  // once is enough
+  bool lacked_ttl_ = false;         // some record had no TTL, and none above it was known
 
   std::uint64_t generated_ = 0;              // records that $GENERATE was asked for so far
   std::optional<std::uint32_t> generating_;  // the value for which $GENERATE is being expanded
 
   RdataMemory rdata_memory_;
   OwnersAhead owners_ahead_;
+  RecordHeads heads_;
+  const RecordHeads::Head* head_ = nullptr;  // of the entry being read, when it is known
   std::uint32_t origins_ = 0;  // how often the origin was set
 
   std::string scratch_;

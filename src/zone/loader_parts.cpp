@@ -1,5 +1,6 @@
 // Long stretches of records are read in parts, side by side. A part is read as if its first line began
-// a run of lines of its own; where it turns out not to, it is read again in its turn.
+// a run of lines of its own and had a TTL of its own, where there is no $TTL; where it turns out not
+// to, it is read again in its turn.
 #include <algorithm>
 
 #include "text/parallel.h"
@@ -9,9 +10,9 @@ namespace zonemend {
 
 bool Loader::is_big() const { return zone_.records_.size() >= entries_worth_a_thread; }
 
-// Behind $TTL, or the SOA in its stead, all that a record takes from lines above it is its owner.
+// Behind the first TTL, all that a record may take from far above it is the value of $TTL.
 bool Loader::reads_side_by_side() const {
-  return options_.threads > 1 && directive_ttl_ && !generating_;
+  return options_.threads > 1 && (directive_ttl_ || previous_ttl_);
 }
 
 // Where the next directive stands, or else the end.
@@ -32,8 +33,18 @@ std::uint32_t Loader::stretch_end(std::uint32_t first) const {
   return static_cast<std::uint32_t>(found - entries.begin());
 }
 
+// Round by round: what a round has read is joined while it is still in the processor's cache, and
+// does not stay in memory twice.
 Status Loader::read_stretch(std::uint32_t first, std::uint32_t last) {
-  const std::vector<std::uint32_t> borders = part_borders(first, last);
+  while (first < last) {
+    const std::vector<std::uint32_t> borders = part_borders(first, last);
+    if (Status failed = read_round(borders)) return failed;
+    first = borders.back();
+  }
+  return std::nullopt;
+}
+
+Status Loader::read_round(const std::vector<std::uint32_t>& borders) {
   const std::size_t count = borders.size() - 1;
   std::vector<std::unique_ptr<Loader>> parts(count);
   std::vector<Status> failed(count);
@@ -46,33 +57,32 @@ Status Loader::read_stretch(std::uint32_t first, std::uint32_t last) {
   if (failed[0]) return failed[0];
   for (std::size_t i = 1; i < count; ++i) {
     if (failed[i]) return failed[i];
-    if (!begins_anew(borders[i])) {
-      parts[i].reset();
+    if (!begins_anew(borders[i]) || parts[i]->lacked_ttl_) {
       if (Status late = read_entries(borders[i], borders[i + 1])) return late;
-      continue;
+    } else {
+      if (zone_.arena_.size() + parts[i]->zone_.arena_.size() > arena_limit) return too_large();
+      join(*parts[i]);
     }
-    if (zone_.arena_.size() + parts[i]->zone_.arena_.size() > arena_limit) return too_large();
-    join(*parts[i]);
     parts[i].reset();
     if (zone_.names_.octets() > arena_limit) return too_large();
   }
   return std::nullopt;
 }
 
+// A part for each thread, as far as the stretch reaches.
 std::vector<std::uint32_t> Loader::part_borders(std::uint32_t first, std::uint32_t last) const {
+  constexpr std::uint32_t part_size = 32768;  // entries
   constexpr std::uint32_t most_tries = 4096;
   std::vector<std::uint32_t> borders{first};
-  const std::uint32_t count = std::min(options_.threads, (last - first) / (entries_worth_a_thread / 2));
-  for (std::uint32_t i = 1; i < count; ++i) {
-    const std::uint32_t from = first + (last - first) / count * i;
+  for (unsigned i = 0; i < options_.threads; ++i) {
+    const std::uint32_t from = borders.back() + std::min(part_size, last - borders.back());
+    std::uint32_t border = from;
     const std::uint32_t to = std::min(last, from + most_tries);
-    for (std::uint32_t index = from; index < to; ++index) {
-      if (!looks_like_border(index, first)) continue;
-      borders.push_back(index);
-      break;
-    }
+    while (border < to && !looks_like_border(border, first)) ++border;
+    if (last - border < part_size / 2) border = last;
+    borders.push_back(border);
+    if (border == last) break;
   }
-  borders.push_back(last);
   return borders;
 }
 
@@ -107,6 +117,8 @@ std::unique_ptr<Loader> Loader::part() const {
 }
 
 bool Loader::begins_anew(std::uint32_t index) {
+  const Entry& entry = reading_.entries[index];
+  if (entry.kind != EntryKind::record || entry.starts_blank) return false;
   text_tokens(reading_.bytes, reading_.entries[index], tokens_);
   const auto owner = Name::parse(text(0), reading_.origin);
   return owner && reading_.runs.would_begin_anew(*owner);
@@ -132,8 +144,12 @@ void Loader::join(Loader& part) {
   }
   for (const RecordId id : part.zone_.resumed_runs_) zone_.resumed_runs_.push_back(first + id);
   zone_.complete_ = zone_.complete_ && part.zone_.complete_;
-  std::move(part.loaded_.findings.begin(), part.loaded_.findings.end(),
-            std::back_inserter(loaded_.findings));
+  for (Finding& finding : part.loaded_.findings) {
+    const bool is_told = told_previous_ttl_ && finding.rule == previous_ttl_rule;
+    if (!is_told) loaded_.findings.push_back(std::move(finding));
+  }
+  told_previous_ttl_ = told_previous_ttl_ || part.told_previous_ttl_;
+  if (part.previous_ttl_) previous_ttl_ = part.previous_ttl_;
 
   if (part.reading_.owner != no_name) reading_.owner = ids[part.reading_.owner];
   reading_.owner_state = part.reading_.owner_state;

@@ -2,7 +2,8 @@
 //
 //   zonemend_profile ORIGIN FILE [ROWS]      the 20 dearest rules
 //
-// Each figure is the fastest of three, on one thread, with the default selection.
+// On one thread, with the default selection. Reading is the fastest of three; rules are run once, and
+// what several share counts for the one that asks first.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -73,11 +74,8 @@ int main(int count, char** arguments) {
   double rules = 0;
   for (const Rule* rule : all_rules()) {
     if (!rule->enabled) continue;
-    FindingSink sink;
-    const double time = milliseconds(3, [&] {
-      sink = loaded.findings;
-      rule->check(loaded.zone, {}, sink);
-    });
+    FindingSink sink = loaded.findings;
+    const double time = milliseconds(1, [&] { rule->check(loaded.zone, {}, sink); });
     rows.push_back({time, rule->id, sink.size() - std::min(sink.size(), loaded.findings.size())});
     rules += time;
   }
@@ -87,7 +85,7 @@ int main(int count, char** arguments) {
   print("cutting it into entries", tiling, records);
   print("loading the zone, entries included", loading, records);
   print("all rules, one after the other", rules, records);
-  print("lint()", milliseconds(3, [&] { return lint(loaded, {}); }), records);
+  print("rules that are not first", milliseconds(3, [&] { return lint(loaded, {}); }), records);
   const std::size_t shown = count > 3 ? std::strtoul(arguments[3], nullptr, 10) : 20;
   for (std::size_t i = 0; i < std::min(shown, rows.size()); ++i) {
     print(fmt::format("  {} ({})", rows[i].rule, rows[i].findings), rows[i].time, records);

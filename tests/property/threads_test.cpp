@@ -12,7 +12,7 @@ constexpr unsigned lines = 60000;  // more than enough to be read in parts
 // Lines of every kind, in runs that a border between two parts may cut anywhere. `faulty` adds what
 // makes the lines below it mean something else.
 std::string big_zone(Random& random, bool faulty) {
-  std::string text = random.one_in(4) ? "" : "$TTL 1h\n";
+  std::string text = random.one_in(3) ? "" : "$TTL 1h\n";
   text += "@ 3600 IN SOA ns1 hostmaster 1 7200 1800 1209600 3600\n\tNS ns1\n\tNS ns2\n";
   for (unsigned i = 0; i < lines; ++i) {
     const std::string number = std::to_string(i - random.below(3));
