@@ -309,9 +309,10 @@ class Tiler {
   }
 
   Entry conflict_marker(std::uint32_t begin) {
-    const std::size_t feed = bytes_.find('\n', begin);
-    const std::uint32_t end =
-        feed == std::string_view::npos ? size_ : static_cast<std::uint32_t>(feed) + 1;
+    Token token;
+    Lexer lexer(bytes_, begin, size_);
+    while (lexer.next(token) && token.kind != TokenKind::newline) continue;
+    const std::uint32_t end = token.end;
     Finding finding{.rule = "merge-conflict-marker"};
     finding.span = {document_.source, begin, begin + ConflictMarkers::size};
     finding.message = "an unresolved merge conflict";
