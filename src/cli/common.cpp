@@ -4,11 +4,13 @@
 #include <fmt/ostream.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <ostream>
 #include <vector>
 
 #include "cli/configuration.h"
 #include "lint/nearest_name.h"
+#include "text/confined_files.h"
 #include "text/paths.h"
 
 namespace zonemend::cli {
@@ -127,6 +129,12 @@ Result<InputFile> read_argument(const Context& context, const std::string& path,
   return InputFile{std::move(file->source), file->stamp};
 }
 
+std::string repository_of(const Context& context, const std::string& resolved) {
+  std::string at = resolved;
+  while (!at.empty() && !context.files.exists(at + "/.git")) at.resize(at.rfind('/'));
+  return at;
+}
+
 namespace {
 
 // The repository that holds the file, or its folder.
@@ -134,10 +142,14 @@ std::string default_root(const Context& context, const std::string& path) {
   const std::string folder = folder_of(path).empty() ? "." : folder_of(path);
   const auto resolved = context.files.resolve(folder);
   if (!resolved) return folder;
-  for (std::string at = *resolved; !at.empty(); at.resize(at.rfind('/'))) {
-    if (context.files.exists(at + "/.git")) return at;
-  }
-  return *resolved;
+  const std::string repository = repository_of(context, *resolved);
+  return repository.empty() ? *resolved : repository;
+}
+
+// Looked up once: from then on a link cannot make something else of them.
+void allow(const Context& context, const std::string& folder, LoadOptions& options) {
+  const auto resolved = context.files.resolve(folder);
+  if (resolved) options.include_roots.push_back(*resolved);
 }
 
 }  // namespace
@@ -160,11 +172,7 @@ void apply_settings(const SettingsFile& file, const SettingsFinder& finder, cons
   if (settings.include_directory && options.include_directory.empty()) {
     options.include_directory = file.place_of(*settings.include_directory);
   }
-  if (options.include_roots.empty()) {
-    for (const std::string& root : settings.include_roots) {
-      options.include_roots.push_back(file.place_of(root));
-    }
-  }
+  if (options.include_roots.empty()) options.include_roots = file.include_roots;
   if (settings.max_generated) options.limits.generated_records = *settings.max_generated;
   for (const FileSettings* item : settings_of_file(settings, finder.relative_path(file, path))) {
     if (item->origin) {
@@ -182,16 +190,26 @@ const std::string& name_for_settings(const InputOptions& options, const std::str
 }
 
 Result<LoadOptions> load_options(const Context& context, const InputOptions& options,
-                                 SettingsFinder& settings, const std::string& path) {
+                                 SettingsFinder& settings, const std::string& path,
+                                 const std::string& repository) {
   LoadOptions result;
   result.files = &context.files;
   result.include_directory = options.include_dir;
-  result.include_roots = options.include_roots;
+  for (const std::string& root : options.include_roots) allow(context, root, result);
+  const bool chosen = !options.include_roots.empty();
   const std::string& name = name_for_settings(options, path);
   const auto file = settings.settings_for(name);
   if (!file) return file.error();
   if (*file != nullptr) apply_settings(**file, settings, name, result);
-  if (result.include_roots.empty()) result.include_roots.push_back(default_root(context, name));
+  if (result.include_roots.empty() && !chosen) {
+    result.include_roots.push_back(repository.empty() ? default_root(context, name) : repository);
+  }
+  // Whoever names BIND's directory means files there to be read.
+  if (!options.include_dir.empty()) {
+    allow(context, options.include_dir, result);
+  } else if (*file != nullptr && !(*file)->include_directory.empty()) {
+    result.include_roots.push_back((*file)->include_directory);
+  }
   result.threads = threads_of(context, options);
   if (options.max_generated) result.limits.generated_records = *options.max_generated;
   const auto origin = parse_origin(options);

@@ -53,15 +53,19 @@ struct InputFile {
 Result<InputFile> read_argument(const Context& context, const std::string& path,
                                 const InputOptions& options);
 
+// The repository that holds a folder (resolved, as is the result); empty where there is none.
+std::string repository_of(const Context& context, const std::string& resolved);
+
 // --origin, with or without its final dot; nothing when it is not given.
 Result<std::optional<Name>> parse_origin(const InputOptions& options);
 
 // How the zone file `path` ("-": standard input) is to be read: as the options say, else the
 // settings that hold for it. Without an origin from there the loader finds it. Included files may
 // lie in the repository that holds the zone file, else in the file's folder, unless other folders
-// are named. Borrows context.files.
+// are named. `repository`: the one that holds the file, when it is known. Borrows context.files.
 Result<LoadOptions> load_options(const Context& context, const InputOptions& options,
-                                 SettingsFinder& settings, const std::string& path);
+                                 SettingsFinder& settings, const std::string& path,
+                                 const std::string& repository = {});
 // What the file is called where settings are looked up: the path, or --stdin-filename.
 const std::string& name_for_settings(const InputOptions& options, const std::string& path);
 

@@ -134,15 +134,12 @@ std::optional<SourceId> Loader::open_include(const FoundInclude& found) {
 }
 
 std::optional<SourceId> Loader::read_source(const FoundInclude& found) {
-  auto file = options_.files->read(found.resolved);
+  auto file = options_.files->read_resolved(found.resolved, found.path);
   if (!file) {
-    std::string message = file.error().message;
-    const std::size_t at = message.find(found.resolved);
-    if (at != std::string::npos) message.replace(at, found.resolved.size(), found.path);
-    unreadable("include-not-a-file", span(1), std::move(message), file.error().help);
+    unreadable("include-not-a-file", span(1), file.error().message, file.error().help);
     return std::nullopt;
   }
-  const SourceId id = zone_.sources_->add(std::move(file->source).named(found.path));
+  const SourceId id = zone_.sources_->add(std::move(file->source));
   loaded_.files.push_back({.path = found.path,
                            .resolved = found.resolved,
                            .stamp = file->stamp,
@@ -152,7 +149,7 @@ std::optional<SourceId> Loader::read_source(const FoundInclude& found) {
 }
 
 void Loader::report_rival(const FoundInclude& found, SourceId source) {
-  const auto other = options_.files->read(found.rival);
+  const auto other = options_.files->read_resolved(found.rival_resolved, found.rival);
   if (!other || other->source.bytes() == zone_.sources_->at(source).bytes()) return;
   report("include-ambiguous", span(1),
          fmt::format("{} may mean '{}' or '{}', which differ", quoted(1), found.path, found.rival),
