@@ -40,6 +40,9 @@ std::vector<std::string> split_at_nul(const std::string& text) {
   return items;
 }
 
+// A partial clone would fetch what it lacks, with programs that its configuration names.
+const Environment environment = {"GIT_ALLOW_PROTOCOL=none"};
+
 constexpr std::string_view link_mode = "120000";
 bool is_file_mode(std::string_view mode) { return mode.starts_with("100") || mode == link_mode; }
 
@@ -57,7 +60,7 @@ std::vector<std::string> GitRepository::command(const std::vector<std::string>& 
 }
 
 Result<std::string> GitRepository::ask(const std::vector<std::string>& arguments) const {
-  auto result = run_process(command(arguments));
+  auto result = run_process(command(arguments), environment);
   if (!result) return result.error();
   if (result->status != 0) return git_error(result->err);
   return std::move(result->out);
@@ -97,7 +100,8 @@ Result<std::string> GitRepository::common_folder() const {
 
 Result<std::string> GitRepository::commit(const std::string& revision) const {
   auto object = run_process(
-      command({"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"}));
+      command({"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"}),
+      environment);
   if (!object) return object.error();
   if (object->status != 0) {
     return Error{fmt::format("git knows no commit '{}'", revision),
@@ -124,7 +128,7 @@ Result<std::optional<std::string>> GitRepository::common_commit(const std::strin
   if (!first) return first.error();
   const auto second = commit(b);
   if (!second) return second.error();
-  const auto base = run_process(command({"merge-base", *first, *second}));
+  const auto base = run_process(command({"merge-base", *first, *second}), environment);
   if (!base) return base.error();
   if (base->status == 1) return std::optional<std::string>();
   if (base->status != 0) return git_error(base->err);
@@ -208,8 +212,35 @@ Result<std::vector<GitChange>> GitRepository::staged_changes(const std::string& 
   return changes_by({"diff-index", "-z", "-M", "--cached", "--name-status", from, "--"});
 }
 
+// Options for commands that look into files of the working tree, which would pass through the
+// programs (filter.NAME.clean and the like) that the configuration names.
+Result<std::vector<std::string>> GitRepository::without_filters() const {
+  const auto found =
+      run_process(command({"config", "-z", "--name-only", "--get-regexp", "^filter\\."}), environment);
+  if (!found) return found.error();
+  std::vector<std::string> options;
+  for (const std::string& key : split_at_nul(found->out)) {
+    const std::size_t dot = key.rfind('.');
+    if (key.find('=') != std::string::npos) {
+      return Error{fmt::format("git has a filter named '{}', which cannot be switched off",
+                               key.substr(7, dot - 7)),
+                   "give it a name without '=': zonemend runs no program of a repository"};
+    }
+    const bool required = key.substr(dot) == ".required";
+    options.insert(options.end(), {"-c", key + (required ? "=false" : "=")});
+  }
+  return options;
+}
+
 Result<std::vector<GitChange>> GitRepository::unstaged_changes(const std::string& from) const {
-  auto changes = changes_by({"diff-index", "-z", "-M", "--name-status", from, "--"});
+  auto arguments = without_filters();
+  if (!arguments) return arguments.error();
+  for (const std::string_view word : {"diff-index", "-z", "-M", "--name-status"}) {
+    arguments->emplace_back(word);
+  }
+  arguments->push_back(from);
+  arguments->emplace_back("--");
+  auto changes = changes_by(*arguments);
   if (!changes) return changes.error();
   const auto others = ask({"ls-files", "-z", "--others", "--exclude-standard", "--full-name"});
   if (!others) return others.error();
@@ -220,7 +251,7 @@ Result<std::vector<GitChange>> GitRepository::unstaged_changes(const std::string
 
 Result<std::string> GitRepository::content(const std::string& object) const {
   if (!contents_) {
-    auto started = Conversation::start(command({"cat-file", "--batch"}));
+    auto started = Conversation::start(command({"cat-file", "--batch"}), environment);
     if (!started) return started.error();
     contents_ = std::make_unique<Conversation>(std::move(*started));
   }
@@ -236,7 +267,7 @@ Result<std::string> GitRepository::content(const std::string& object) const {
   if (!good || !contents_->hear_bytes(size + 1, bytes)) {
     contents_.reset();
     return Error{fmt::format("git cannot read the object {}", object),
-                 "in a shallow or partial clone, fetch more of the history"};
+                 "in a shallow or partial clone, fetch all of it first: zonemend itself fetches nothing"};
   }
   bytes.pop_back();
   return bytes;

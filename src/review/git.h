@@ -1,5 +1,5 @@
 // Reading a git repository with the git program: plumbing commands only, no shell, NUL-separated
-// names. Nothing is written, no hook, filter or external diff of the repository runs.
+// names. Nothing is written or fetched, no hook, filter or external diff of the repository runs.
 #pragma once
 
 #include <map>
@@ -72,6 +72,7 @@ class GitRepository {
   explicit GitRepository(std::string top, bool bare = false) : top_(std::move(top)), bare_(bare) {}
   std::vector<std::string> command(const std::vector<std::string>& arguments) const;
   Result<std::string> ask(const std::vector<std::string>& arguments) const;
+  Result<std::vector<std::string>> without_filters() const;
   Result<std::string> ask_path(const std::vector<std::string>& arguments) const;
   Result<std::vector<GitChange>> changes_by(const std::vector<std::string>& arguments) const;
 

@@ -7,9 +7,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <string_view>
 #include <utility>
 
 extern char** environ;
@@ -64,7 +66,29 @@ struct Streams {
   int err = -1;
 };
 
-Result<int> spawn(const std::vector<std::string>& arguments, const Streams& streams) {
+std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
+  std::vector<char*> result;
+  for (const std::string& text : texts) result.push_back(const_cast<char*>(text.c_str()));
+  return result;
+}
+
+// Our environment without what `instead` sets, and that.
+std::vector<char*> changed_environment(const Environment& instead) {
+  std::vector<char*> result = pointers_to(instead);
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    const std::string_view text(*entry);
+    const std::string_view name = text.substr(0, text.find('='));
+    const bool replaced = std::any_of(instead.begin(), instead.end(), [&](std::string_view item) {
+      return item.substr(0, item.find('=')) == name;
+    });
+    if (!replaced) result.push_back(*entry);
+  }
+  result.push_back(nullptr);
+  return result;
+}
+
+Result<int> spawn(const std::vector<std::string>& arguments, const Environment& environment,
+                  const Streams& streams) {
   posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
   const std::array<int, 3> wanted = {streams.in, streams.out, streams.err};
@@ -86,13 +110,12 @@ Result<int> spawn(const std::vector<std::string>& arguments, const Streams& stre
   ::posix_spawnattr_setsigdefault(&attributes, &defaults);
   ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
 
-  std::vector<char*> words;
-  for (const std::string& argument : arguments)
-    words.push_back(const_cast<char*>(argument.c_str()));
+  std::vector<char*> words = pointers_to(arguments);
   words.push_back(nullptr);
+  std::vector<char*> variables = changed_environment(environment);
   pid_t process = 0;
   const int error =
-      ::posix_spawnp(&process, words[0], &actions, &attributes, words.data(), environ);
+      ::posix_spawnp(&process, words[0], &actions, &attributes, words.data(), variables.data());
   ::posix_spawnattr_destroy(&attributes);
   ::posix_spawn_file_actions_destroy(&actions);
   if (error != 0) return cannot_start(arguments[0], error);
@@ -117,11 +140,12 @@ bool append_from(int file, std::string& text) {
 
 }  // namespace
 
-Result<ProcessResult> run_process(const std::vector<std::string>& arguments) {
+Result<ProcessResult> run_process(const std::vector<std::string>& arguments,
+                                  const Environment& environment) {
   Pipe out;
   Pipe err;
   if (!out.open() || !err.open()) return cannot_start(arguments[0], errno);
-  const auto process = spawn(arguments, {.out = out.write.get(), .err = err.write.get()});
+  const auto process = spawn(arguments, environment, {.out = out.write.get(), .err = err.write.get()});
   if (!process) return process.error();
   out.write.close();
   err.write.close();
@@ -140,11 +164,12 @@ Result<ProcessResult> run_process(const std::vector<std::string>& arguments) {
   return result;
 }
 
-Result<Conversation> Conversation::start(const std::vector<std::string>& arguments) {
+Result<Conversation> Conversation::start(const std::vector<std::string>& arguments,
+                                         const Environment& environment) {
   Pipe in;
   Pipe out;
   if (!in.open() || !out.open()) return cannot_start(arguments[0], errno);
-  const auto process = spawn(arguments, {.in = in.read.get(), .out = out.write.get()});
+  const auto process = spawn(arguments, environment, {.in = in.read.get(), .out = out.write.get()});
   if (!process) return process.error();
   return Conversation(*process, in.write.release(), out.read.release());
 }

@@ -15,14 +15,19 @@ struct ProcessResult {
   std::string err;
 };
 
+// What a program gets besides or instead of our own environment: "NAME=value".
+using Environment = std::vector<std::string>;
+
 // Runs the program (found on the PATH) to its end, with nothing on its standard input. An Error
 // when it cannot be started.
-Result<ProcessResult> run_process(const std::vector<std::string>& arguments);
+Result<ProcessResult> run_process(const std::vector<std::string>& arguments,
+                                  const Environment& environment);
 
 // A program that answers questions one after the other. What it says on standard error is dropped.
 class Conversation {
  public:
-  static Result<Conversation> start(const std::vector<std::string>& arguments);
+  static Result<Conversation> start(const std::vector<std::string>& arguments,
+                                    const Environment& environment);
   Conversation(Conversation&& other) noexcept;
   Conversation& operator=(Conversation&& other) noexcept;
   Conversation(const Conversation&) = delete;

@@ -151,6 +151,39 @@ git config diff.evil.command 'touch owned'
 echo 'x IN A 192.0.2.5' >>zones/example.org.zone
 says 1 '+ 3600 A 192.0.2.5' diff '--base HEAD'
 test ! -e owned || { echo 'the configuration ran a command' && exit 1; }
+git config --unset core.fsmonitor
+git mv zones/example.org.zone zones/example.org.db
+for kind in clean process; do
+  git config filter.evil.required true
+  git config filter.evil.$kind 'touch owned; cat'
+  echo '* filter=evil' >.git/info/attributes
+  echo 'y IN A 192.0.2.5' >>zones/example.org.db
+  says 1 '+ 3600 A 192.0.2.5' diff '--base HEAD'
+  git config --remove-section filter.evil
+  test ! -e owned || { echo "the filter's $kind ran a command" && exit 1; }
+done
+git config filter.a=b.clean 'touch owned; cat'
+echo '* filter=a=b' >.git/info/attributes
+says 2 "a filter named 'a=b'" diff '--base HEAD'
+git config --remove-section filter.a=b
+rm .git/info/attributes
+git mv zones/example.org.db zones/example.org.zone
+
+# Nor is anything fetched, which would run what the configuration names as well.
+git init -q -b main ../partial && cd ../partial
+zone 1 >db.example.com && commit one
+zone 2 >db.example.com && commit two
+object=$(git rev-parse HEAD~1:db.example.com)
+rm -f ".git/objects/$(echo "$object" | sed 's,^..,&/,')"
+git config core.repositoryFormatVersion 1
+git config extensions.partialClone origin
+git config remote.origin.promisor true
+git config remote.origin.url "$PWD"
+git config remote.origin.uploadpack 'touch owned; git-upload-pack'
+git config protocol.file.allow always
+says 2 "git cannot read the object $object" diff '--base HEAD~1'
+test ! -e owned || { echo 'fetched, and ran a command' && exit 1; }
+cd ../repo
 
 # Revisions that are none, or look like options.
 says 2 "git knows no commit 'nowhere'" diff '--base nowhere'
