@@ -97,6 +97,8 @@ class NameTable {
   NameView at(NameId id) const;      // letter case folded to lower
   NameId parent(NameId id) const { return nodes_[id].parent; }  // the root's parent is no_name
   std::size_t size() const { return nodes_.size(); }
+  // How much the names take; the table cannot take more than 4 GiB.
+  std::size_t octets() const { return arena_.size(); }
   void reserve(std::size_t names);
 
  private:

@@ -15,6 +15,7 @@
 #include "zonemend/document.h"
 #include "zonemend/file_access.h"
 #include "zonemend/finding.h"
+#include "zonemend/limits.h"
 #include "zonemend/name.h"
 #include "zonemend/rdata.h"
 #include "zonemend/result.h"
@@ -203,11 +204,6 @@ class Zone {
   std::vector<RecordId> by_type_;
 };
 
-// How far a zone may grow.
-struct ReadLimits {
-  std::uint64_t generated_records = 1000000;  // by all $GENERATE of the zone together
-};
-
 struct LoadOptions {
   std::optional<Name> origin;  // of the zone; found in the text or file name when absent
   std::string origin_from = "--origin";  // who says so, for -v
@@ -237,7 +233,7 @@ struct ZoneFile {
 // descriptors in rules/.
 struct LoadedZone {
   Zone zone;
-  std::vector<Finding> findings;
+  FindingSink findings;
   std::string origin_from;  // "--origin", "the SOA's owner", "the file name": for -v
   std::vector<ZoneFile> files;
 };

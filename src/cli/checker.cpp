@@ -338,7 +338,7 @@ void Checker::mend_file(const Subject& subject) {
 }
 
 void Checker::show_diff(const Source& source, const Mended& mended) {
-  context_.out << unified_diff(source.name(), source.bytes(), mended.edits);
+  print_text(context_, unified_diff(source.name(), source.bytes(), mended.edits));
   if (!mended.edits.empty()) ++changed_files_;
   tally_.fixed += mended.applied;
   tally_.withheld += mended.withheld;
@@ -346,7 +346,7 @@ void Checker::show_diff(const Source& source, const Mended& mended) {
 
 bool Checker::put(const Subject& subject, const Mended& mended) {
   if (subject.path == "-") {
-    context_.out << mended.text;
+    print_text(context_, mended.text);
     return true;
   }
   if (mended.edits.empty()) return true;

@@ -27,6 +27,19 @@ ColorChoice color_choice(const std::string& text) {
   throw CLI::ValidationError("--color", fmt::format("takes auto, always or never, not '{}'", text));
 }
 
+std::vector<std::string_view> limit_ids() {
+  std::vector<std::string_view> ids;
+  for (const LimitName& limit : limit_names()) ids.push_back(limit.name);
+  return ids;
+}
+
+SetLimit limit_of(const std::string& text) {
+  const auto limit = parse_limit(text);
+  if (limit) return *limit;
+  throw CLI::ValidationError("--limit",
+                             fmt::format("{}; {}", limit.error().message, limit.error().help));
+}
+
 // A variable that is set to something, as NO_COLOR (no-color.org) asks to be read.
 bool is_set(const Context& context, const char* name) {
   if (!context.environment) return false;
@@ -93,10 +106,23 @@ void add_input_options(CLI::App& command, InputOptions& options) {
                   "BIND's configuration: names, classes and folders of the zones")
       ->type_name("FILE");
   command
-      .add_option("--max-generated", options.max_generated,
-                  "How many records $GENERATE may make in one zone")
-      ->type_name("N")
-      ->default_str(std::to_string(ReadLimits{}.generated_records));
+      .add_option_function<std::uint64_t>(
+          "--max-generated",
+          [&options](std::uint64_t value) {
+            options.limits.push_back({find_limit("generated"), value});
+          },
+          "The same as --limit generated=N")
+      ->type_name("N");
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--limit",
+          [&options](const std::vector<std::string>& texts) {
+            for (const std::string& text : texts) options.limits.push_back(limit_of(text));
+          },
+          fmt::format("How far to go before giving up, several times for: {}",
+                      fmt::join(limit_ids(), ", ")))
+      ->type_name("NAME=N")
+      ->allow_extra_args(false);
   CLI::Option* config =
       command
           .add_option("--config", options.settings.file,
@@ -156,7 +182,7 @@ void apply_settings(const SettingsFile& file, const SettingsFinder& finder, cons
       options.include_roots.push_back(file.place_of(root));
     }
   }
-  if (settings.max_generated) options.limits.generated_records = *settings.max_generated;
+  for (const SetLimit& set : settings.limits) options.limits.*set.limit->value = set.value;
   for (const FileSettings* item : settings_of_file(settings, finder.relative_path(file, path))) {
     if (item->origin) {
       options.origin = item->origin;
@@ -183,7 +209,7 @@ Result<LoadOptions> load_options(const Context& context, const InputOptions& opt
   if (!file) return file.error();
   if (*file != nullptr) apply_settings(**file, settings, name, result);
   if (result.include_roots.empty()) result.include_roots.push_back(default_root(context, name));
-  if (options.max_generated) result.limits.generated_records = *options.max_generated;
+  for (const SetLimit& set : options.limits) result.limits.*set.limit->value = set.value;
   const auto origin = parse_origin(options);
   if (!origin) return origin.error();
   if (*origin) {
@@ -236,7 +262,8 @@ void explain_input(const Context& context, const OutputOptions& options, const L
   if (!options.verbose) return;
   const SourceSet& sources = loaded.zone.sources();
   fmt::print(context.err, "zonemend: {}: the origin is {} (from {})\n",
-             printable(sources.at(0).name()), loaded.zone.origin_name().text(), loaded.origin_from);
+             printable(sources.at(0).name()), printable(loaded.zone.origin_name().text()),
+             printable(loaded.origin_from));
   for (SourceId id = 1; id < loaded.files.size(); ++id) {
     fmt::print(context.err, "zonemend: {}: includes '{}' ({})\n", printable(sources.at(0).name()),
                printable(loaded.files[id].path), loaded.files[id].chosen_because);
@@ -265,6 +292,18 @@ Result<std::unique_ptr<Report>> make_report(const Context& context, const Output
   how.width = context.width;
   how.totals = !options.quiet;
   return format->make(out, how);
+}
+
+void print_text(const Context& context, std::string_view text) {
+  if (!context.out_is_terminal) {
+    context.out << text;
+    return;
+  }
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("\n\t"), text.size());
+    context.out << printable(text.substr(0, end)) << text.substr(end, 1);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
 }
 
 void complain(const Context& context, const Error& error) { say(context, "error", error); }

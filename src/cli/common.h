@@ -9,6 +9,7 @@
 
 #include "cli/cli.h"
 #include "cli/settings_finder.h"
+#include "zonemend/limits.h"
 #include "zonemend/report.h"
 #include "zonemend/result.h"
 #include "zonemend/zone.h"
@@ -37,7 +38,7 @@ struct InputOptions {
   std::string include_dir;                 // BIND's `directory`; empty: not known
   std::vector<std::string> include_roots;  // where included files may lie; empty: the repository
   std::string named_conf;                  // BIND's configuration; empty: none
-  std::optional<std::uint64_t> max_generated;
+  std::vector<SetLimit> limits;            // later ones win
   SettingsChoice settings;
 };
 void add_input_options(CLI::App& command, InputOptions& options);
@@ -83,6 +84,10 @@ bool use_color(const Context& context, ColorChoice choice, bool terminal);
 // A report in the chosen format on `out`, which is context.out or context.err.
 Result<std::unique_ptr<Report>> make_report(const Context& context, const OutputOptions& options,
                                             std::ostream& out);
+
+// Zone text, or a diff of it, on standard output: byte for byte for files and programs, but made safe
+// (see printable) for a terminal.
+void print_text(const Context& context, std::string_view text);
 
 // Trouble of the tool itself, on context.err: "zonemend: error: …" and the remedy below it.
 void complain(const Context& context, const Error& error);

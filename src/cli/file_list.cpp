@@ -1,5 +1,7 @@
 #include "cli/file_list.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
@@ -29,12 +31,18 @@ class Lister {
  public:
   Lister(const Context& context, const InputOptions& input, SettingsFinder& settings,
          const FileChoice& choice)
-      : context_(context), input_(input), settings_(settings), choice_(choice) {}
+      : context_(context), input_(input), settings_(settings), choice_(choice) {
+    const std::string first = choice.paths.empty() ? "-" : choice.paths.front();
+    if (const auto how = load_options(context, input, settings, first)) {
+      most_files_ = how->limits.files;
+    }
+  }
 
   Result<std::vector<ListedFile>> run() {
     for (const std::string& path : choice_.paths) add_path(path);
     if (auto error = add_list(choice_.files_from, '\n')) return *error;
     if (auto error = add_list(choice_.files_from0, '\0')) return *error;
+    if (files_.size() > most_files_) return too_many();
     return std::move(files_);
   }
 
@@ -61,7 +69,13 @@ class Lister {
     }
   }
 
+  Error too_many() const {
+    return {fmt::format("there are more than {} files to look at", most_files_),
+            "name fewer of them, or raise the limit with --limit files=NUMBER"};
+  }
+
   void add(ListedFile file) {
+    if (files_.size() > most_files_) return;
     if (seen_.insert(file.path).second) files_.push_back(std::move(file));
   }
 
@@ -127,6 +141,7 @@ class Lister {
   const InputOptions& input_;
   SettingsFinder& settings_;
   const FileChoice& choice_;
+  std::uint64_t most_files_ = ReadLimits{}.files;
   std::vector<ListedFile> files_;
   std::set<std::string> seen_;
 };

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "text/ascii.h"
+#include "text/keyed_hash.h"
 
 namespace zonemend {
 namespace {
@@ -116,9 +117,7 @@ class NameReader {
 };
 
 std::uint32_t hash_of(std::string_view folded) {
-  std::uint64_t hash = 0xcbf29ce484222325u;
-  for (const char c : folded) hash = (hash ^ octet(c)) * 0x100000001b3u;
-  return static_cast<std::uint32_t>(hash ^ (hash >> 32));
+  return static_cast<std::uint32_t>(keyed_hash(folded));
 }
 
 }  // namespace
@@ -247,6 +246,7 @@ NameId NameTable::intern(NameView name) {
   std::transform(wire.begin(), wire.end(), buffer.begin(), ascii::lower);
 
   // From the name up to the first ancestor that is known, new names are chained to their parents.
+  // The wire form of each ends that of the one below it, so that one copy holds them all.
   NameId child = no_name;
   NameId result = no_name;
   for (std::string_view folded(buffer.data(), wire.size());;
@@ -261,9 +261,9 @@ NameId NameTable::intern(NameView name) {
         slot = slot_of(folded, hash);
       }
       id = static_cast<NameId>(nodes_.size());
-      nodes_.push_back({static_cast<std::uint32_t>(arena_.size()), hash, no_name,
+      if (child == no_name) arena_ += folded;
+      nodes_.push_back({static_cast<std::uint32_t>(arena_.size() - folded.size()), hash, no_name,
                         static_cast<std::uint8_t>(folded.size())});
-      arena_ += folded;
       slots_[slot] = id;
     }
     if (child != no_name) nodes_[child].parent = id;

@@ -67,29 +67,44 @@ void fill_and_sort(const RuleChoice& choice, const LintOptions& options,
   findings.erase(std::unique(findings.begin(), findings.end(), says_the_same), findings.end());
 }
 
+void insert_sorted(std::vector<Finding> more, std::vector<Finding>& findings) {
+  for (Finding& finding : more) {
+    const auto behind = std::upper_bound(findings.begin(), findings.end(), finding, comes_before);
+    findings.insert(behind, std::move(finding));
+  }
+}
+
 }  // namespace
 
 std::vector<Finding> lint(const LoadedZone& loaded, const LintOptions& options) {
   const RuleChoice choice(options.selection);
-  std::vector<Finding> findings = loaded.findings;
-  for (const Rule* rule : choice.rules()) {
-    rule->check(loaded.zone, options.context, findings);
-  }
+  FindingSink sink = loaded.findings;
+  for (const Rule* rule : choice.rules()) rule->check(loaded.zone, options.context, sink);
+  std::vector<Finding> sums = sink.sums();
+  std::erase_if(sums, [&](const Finding& item) { return !choice.wants(item.rule); });
+  std::vector<Finding> findings = std::move(sink.list());
   std::erase_if(findings, [&](const Finding& item) { return !choice.wants(item.rule); });
-  apply_suppressions(loaded.zone, choice, findings);
+  apply_suppressions(loaded.zone, choice, findings, sums);
   fill_and_sort(choice, options, findings);
   if (loaded.zone.has_generated()) fold_generated(loaded.zone, findings);
+  for (Finding& sum : sums) fill_severity(choice, options, sum);
+  insert_sorted(std::move(sums), findings);
   return findings;
 }
 
 std::vector<Finding> lint_change(const ZoneChange& change, const LintOptions& options) {
   const RuleChoice choice(options.selection);
-  std::vector<Finding> findings;
-  for (const Rule* rule : choice.rules()) rule->check(change, options.context, findings);
-  apply_suppressions(*change.after(), choice, findings);
+  FindingSink sink;
+  for (const Rule* rule : choice.rules()) rule->check(change, options.context, sink);
+  std::vector<Finding> sums = sink.sums();
+  std::erase_if(sums, [&](const Finding& item) { return !choice.wants(item.rule); });
+  std::vector<Finding> findings = std::move(sink.list());
+  apply_suppressions(*change.after(), choice, findings, sums);
   std::erase_if(findings,
                 [&](const Finding& item) { return !choice.find(item.rule)->check.is_of_change(); });
   fill_and_sort(choice, options, findings);
+  for (Finding& sum : sums) fill_severity(choice, options, sum);
+  insert_sorted(std::move(sums), findings);
   return findings;
 }
 

@@ -56,11 +56,11 @@ std::optional<Fix> mend(const Zone& zone, const Document& document, const Entry&
 }
 
 void check_entry(const Zone& zone, const Document& document, const Entry& entry,
-                 FindingSink& sink) {
+                 Refusals& refusals, FindingSink& sink) {
   if (entry.kind == EntryKind::broken) return;  // the reader has said why
   const std::vector<Hit> hits = hits_in(zone, document, entry);
   if (hits.empty()) return;
-  const bool was_refused = replace_reader_findings(sink, span_of(document, entry));
+  const bool was_refused = refusals.replace_in(span_of(document, entry));
   std::string message = fmt::format(
       "{} does not separate fields: for a name server it is part of a word", hits[0].kind->name);
   if (hits.size() > 1) message += fmt::format(" ({} odd characters here)", hits.size());
@@ -75,11 +75,13 @@ void check_entry(const Zone& zone, const Document& document, const Entry& entry,
 }
 
 void check(const Zone& zone, FindingSink& sink) {
+  Refusals refusals(sink);
   for (const Document& document : zone.documents()) {
     for (const std::uint32_t index : entries_with_odd_spaces(bytes_of(zone, document), document)) {
-      check_entry(zone, document, document.entries[index], sink);
+      check_entry(zone, document, document.entries[index], refusals, sink);
     }
   }
+  refusals.remove_replaced(sink);
 }
 
 }  // namespace

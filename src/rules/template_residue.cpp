@@ -13,7 +13,7 @@ extern const Rule template_residue;
 namespace {
 
 void check_entry(const Zone& zone, const Document& document, const Entry& entry,
-                 FindingSink& sink) {
+                 Refusals& refusals, FindingSink& sink) {
   if (entry.kind == EntryKind::generate) return;           // its ${...} are meant
   if (entry.kind == EntryKind::unknown_directive) return;  // the reader names it
   const std::string_view bytes = bytes_of(zone, document);
@@ -23,7 +23,7 @@ void check_entry(const Zone& zone, const Document& document, const Entry& entry,
     if (!mark) continue;
     const std::uint32_t begin = token.begin + mark->begin;
     const Span place{document.source, begin, begin + mark->size};
-    const bool was_refused = replace_reader_findings(sink, span_of(document, entry));
+    const bool was_refused = refusals.replace_in(span_of(document, entry));
     Finding finding = make_finding(template_residue, place,
                                    fmt::format("'{}' looks like a template that was not filled in",
                                                zone.sources().text(place)),
@@ -35,12 +35,14 @@ void check_entry(const Zone& zone, const Document& document, const Entry& entry,
 }
 
 void check(const Zone& zone, FindingSink& sink) {
+  Refusals refusals(sink);
   for (const Document& document : zone.documents()) {
     const std::string_view bytes = bytes_of(zone, document);
     for (const std::uint32_t index : entries_with_template_signs(bytes, document)) {
-      check_entry(zone, document, document.entries[index], sink);
+      check_entry(zone, document, document.entries[index], refusals, sink);
     }
   }
+  refusals.remove_replaced(sink);
 }
 
 }  // namespace

@@ -26,14 +26,19 @@ constexpr std::array<Directive, 5> directives{{{"$origin", EntryKind::origin},
                                                {"$generate", EntryKind::generate},
                                                {"$date", EntryKind::date}}};
 
+// No record has as many: a word that says the least, a digit of hexadecimal, makes half an octet. What
+// looks at the words of a record may thus take some memory for each.
+constexpr std::uint32_t most_words = 200000;
+
 // Cuts a source into entries.
 class Tiler {
  public:
-  Tiler(const Source& source, SourceId id)
+  Tiler(const Source& source, SourceId id, std::uint64_t most_findings)
       : bytes_(source.bytes()),
         size_(static_cast<std::uint32_t>(bytes_.size())),
         has_nul_(std::memchr(bytes_.data(), 0, bytes_.size()) != nullptr) {
     document_.source = id;
+    document_.findings = FindingSink(most_findings);
     if (!bytes_.empty()) {
       const auto lines = std::count(bytes_.begin(), bytes_.end(), '\n');
       document_.entries.reserve(static_cast<std::size_t>(lines) + 1);
@@ -59,6 +64,7 @@ class Tiler {
   struct Walk {
     std::uint32_t end = 0;
     std::uint32_t depth = 0;
+    std::uint32_t words = 0;
     std::optional<Token> first_text;
     std::optional<Token> outer_open;  // the parenthesis that took the depth from 0 to 1
     bool starts_blank = false;
@@ -69,12 +75,12 @@ class Tiler {
   Entry read_entry(std::uint32_t begin) {
     if (markers_.is_marker(bytes_.substr(begin, ConflictMarkers::size + 1)))
       return conflict_marker(begin);
-    const std::size_t findings_before = document_.findings.size();
+    FindingSink::Mark before = document_.findings.mark();
     const bool told_nul = told_nul_;
     Walk walk = walk_from(begin);
     if (walk.depth > 0) {
       // What the walk said about the swallowed lines will be said again when they are read.
-      document_.findings.resize(findings_before);
+      document_.findings.take_back_to(std::move(before));
       told_nul_ = told_nul;
       walk = unclosed(begin, walk);
     }
@@ -145,6 +151,10 @@ class Tiler {
           [[fallthrough]];
         case TokenKind::quoted:
           if (!walk.first_text) walk.first_text = token;
+          if (++walk.words == most_words) {
+            too_many_words(token);
+            walk.broken = true;
+          }
           break;
       }
     }
@@ -157,6 +167,15 @@ class Tiler {
       if (token.kind == TokenKind::open && walk.depth++ == 0) walk.outer_open = token;
       if (token.kind == TokenKind::close && walk.depth > 0) --walk.depth;
     }
+  }
+
+  void too_many_words(const Token& token) {
+    Finding finding{.rule = "rdata-too-long"};
+    finding.span = span(token);
+    finding.message = fmt::format(
+        "this is word number {} of one record, whose rdata takes at most 65535 octets", most_words);
+    finding.help = "split the record; is a ')' missing at its end?";
+    document_.findings.push_back(std::move(finding));
   }
 
   // The parenthesis stays open to the end of the text, so BIND would take all of it for one record.
@@ -380,6 +399,8 @@ std::uint32_t entry_index_at(const Document& document, std::uint32_t offset) {
   return after == entries.begin() ? 0 : static_cast<std::uint32_t>(after - entries.begin() - 1);
 }
 
-Document read_document(const Source& source, SourceId id) { return Tiler(source, id).run(); }
+Document read_document(const Source& source, SourceId id, std::uint64_t most_findings) {
+  return Tiler(source, id, most_findings).run();
+}
 
 }  // namespace zonemend
