@@ -4,8 +4,11 @@
 #
 #   sh tests/run.sh -R house                                only the tests with "house" in their name
 #   ZONEMEND_SANITIZE=address,undefined sh tests/run.sh     with sanitizers, in build-sanitize/
+#   ZONEMEND_VALGRIND=1 sh tests/run.sh                     instead of all, what reads and judges zone
+#                                                           text, under valgrind, which sees what the
+#                                                           system's libraries do as well
 #
-# Exit status: that of ctest; 2 when the tests could not be built.
+# Exit status: that of ctest or valgrind; 2 when the tests could not be built.
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 . "$root/src/setup.sh"
@@ -25,6 +28,7 @@ missing_for_tests() {
   not_installed python3-jsonschema python3-toml python3-yaml
   has xmllint || echo libxml2-utils
   has cmark-gfm || echo cmark-gfm
+  [ -z "${ZONEMEND_VALGRIND:-}" ] || has valgrind || echo valgrind
 }
 
 # The package nsd would start a name server on this machine. Its zone checker alone is needed, so
@@ -50,6 +54,16 @@ folder=build-tests
 build "$folder" -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1 -D_GLIBCXX_ASSERTIONS" \
   -DZONEMEND_TESTS=ON -DZONEMEND_WERROR=ON -DZONEMEND_SANITIZE="$sanitize"
 
-say "testing"
 cd "$root/$folder"
+if [ -n "${ZONEMEND_VALGRIND:-}" ]; then
+  say "testing with valgrind, which takes some minutes"
+  # Of the rules a sample; not what measures time.
+  rules='Cases/RulesGolden.FixesWhatItShould/d*'
+  tests='Lexer.*:Document.*:Encoding.*:Tiling.EveryPrefix*:Name*:Rdata.*:RrType.*:Ttl.*:Base64.*'
+  tests=$tests:'LdnsFault.*:Dnssec.*:SignedZones.*:Zone*:Loader.*:Canonical.*:All/FuzzCase.Keeps*'
+  slow='*Quadratic*:LdnsFault.EveryPort*:LdnsFault.BitmapNeeds*'
+  exec valgrind --quiet --error-exitcode=1 --leak-check=full --errors-for-leak-kinds=definite \
+    tests/zonemend_tests --gtest_brief=1 --gtest_filter="$tests:$rules-$slow" "$@"
+fi
+say "testing"
 exec ctest --output-on-failure --no-tests=error -j "$jobs" "$@"

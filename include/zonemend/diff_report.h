@@ -22,6 +22,7 @@ struct DiffTally {
   std::size_t infos = 0;
   std::size_t inherited = 0;  // problems that were there before
   std::size_t resolved = 0;   // problems that are gone
+  bool complete = true;       // every zone could be read
 
   void count(const ZoneReview& review);
 };

@@ -39,7 +39,7 @@ struct Entry {
 struct Document {
   SourceId source = 0;
   std::vector<Entry> entries;
-  std::vector<Finding> findings;  // bom, utf16-file, nul-byte, unterminated-quote,
+  FindingSink findings;           // bom, utf16-file, nul-byte, unterminated-quote,
                                   // newline-in-quote, unbalanced-parens, directive-in-parens,
                                   // merge-conflict-marker, no-final-newline, directive-argument
 };
@@ -49,7 +49,8 @@ struct Document {
 std::uint32_t entry_index_at(const Document& document, std::uint32_t offset);
 
 // Reads any bytes. Time linear in the size, whatever the bytes are. What comes out is the same with
-// any number of threads.
-Document read_document(const Source& source, SourceId id, unsigned threads = 1);
+// any number of threads. Of each rule at most so many findings are kept.
+Document read_document(const Source& source, SourceId id, unsigned threads = 1,
+                       std::uint64_t most_findings = FindingSink::usual_most_of_a_rule);
 
 }  // namespace zonemend

@@ -39,6 +39,9 @@ class FileAccess {
   // Reads a regular file whole. A folder, a device, a FIFO, a missing or unreadable file is an
   // Error that names the path and the remedy. Never blocks on a FIFO.
   virtual Result<ReadFile> read(const std::string& path) = 0;
+  // The same for a path that resolve() gave, and by which somebody has judged that the file may be
+  // read: where a symbolic link is on the way now, an Error. In messages the file is called `name`.
+  virtual Result<ReadFile> read_resolved(const std::string& resolved, const std::string& name);
   // Reads standard input to its end.
   virtual Result<Source> read_stdin(std::string name) = 0;
   // Puts `bytes` in the place of the file, whole or not at all (see safe_write.h). With `expected`,

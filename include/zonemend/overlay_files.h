@@ -17,6 +17,7 @@ class OverlayFiles : public FileAccess {
   void put(const std::string& resolved, std::string bytes) { texts_[resolved] = std::move(bytes); }
 
   Result<ReadFile> read(const std::string& path) override;
+  Result<ReadFile> read_resolved(const std::string& resolved, const std::string& name) override;
   Result<Source> read_stdin(std::string name) override { return below_.read_stdin(std::move(name)); }
   Status write(const std::string& path, std::string_view bytes, const FileStamp* expected) override;
   bool exists(const std::string& path) override { return below_.exists(path); }

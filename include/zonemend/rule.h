@@ -32,9 +32,6 @@ struct RuleDocs {
   std::string_view fix;      // what --fix does, and why that is safe; "" when there is no fix
 };
 
-// Where a rule puts its findings.
-using FindingSink = std::vector<Finding>;
-
 struct Rule;
 class ZoneChange;
 

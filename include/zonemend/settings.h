@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "zonemend/limits.h"
 #include "zonemend/lint.h"
 #include "zonemend/name.h"
 #include "zonemend/rr_type.h"
@@ -59,7 +60,7 @@ struct Settings {
   std::vector<std::string> exclude;        // paths to leave alone; see matches_path
   std::vector<std::string> include_roots;  // relative to the file's folder
   std::optional<std::string> include_directory;  // likewise
-  std::optional<std::uint64_t> max_generated;
+  std::vector<SetLimit> limits;            // later ones win
   std::optional<std::string> baseline;     // likewise relative
 };
 

@@ -16,6 +16,7 @@
 #include "zonemend/facts.h"
 #include "zonemend/file_access.h"
 #include "zonemend/finding.h"
+#include "zonemend/limits.h"
 #include "zonemend/name.h"
 #include "zonemend/rdata.h"
 #include "zonemend/result.h"
@@ -214,11 +215,6 @@ class Zone {
   std::unique_ptr<Facts> facts_ = std::make_unique<Facts>();
 };
 
-// How far a zone may grow.
-struct ReadLimits {
-  std::uint64_t generated_records = 1000000;  // by all $GENERATE of the zone together
-};
-
 struct LoadOptions {
   std::optional<Name> origin;  // of the zone; found in the text or file name when absent
   std::string origin_from = "--origin";  // who says so, for -v
@@ -249,7 +245,7 @@ struct ZoneFile {
 // descriptors in rules/.
 struct LoadedZone {
   Zone zone;
-  std::vector<Finding> findings;
+  FindingSink findings;
   std::string origin_from;  // "--origin", "the SOA's owner", "the file name": for -v
   std::vector<ZoneFile> files;
 };

@@ -8,6 +8,8 @@
 
 #include "cli/cli.h"
 #include "cli/common.h"
+#include "report/shared/json_text.h"
+#include "report/shared/line_start.h"
 #include "zonemend/canonical.h"
 #include "zonemend/rule.h"
 
@@ -33,8 +35,11 @@ class CanonWriter {
         write_json(item);
       } else {
         const Record& record = zone_.record(item.id);
-        fmt::print(out_, "{} {} {} {} {}\n", owner(item.id), item.ttl, rr_class(),
-                   rr_type_text(record.type), rdata(record));
+        const std::string line = fmt::format("{} {} {} {} {}", owner(item.id), item.ttl, rr_class(),
+                                             rr_type_text(record.type), rdata(record));
+        // All but what build servers obey is plain already.
+        const bool plain = line[0] != ':' && line.find("##") == line.npos;
+        fmt::print(out_, "{}\n", plain ? line : printable_at_line_start(line));
       }
     }
   }
@@ -60,7 +65,7 @@ class CanonWriter {
                                       {"class", rr_class()},
                                       {"type", rr_type_text(record.type)},
                                       {"rdata", rdata(record)}};
-    out_ << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+    fmt::print(out_, "{}\n", json_text(line));
   }
 
   std::ostream& out_;

@@ -132,11 +132,12 @@ Status Checker::read_named_conf() {
 std::vector<ZoneRef> Checker::zones() {
   if (files_.empty() && configuration_) return configured_;
   std::vector<ZoneRef> result;
-  for (const auto& [path, from_folder] : files_) {
+  for (const auto& [path, from_folder, repository] : files_) {
     std::vector<ZoneRef> known;
     if (configuration_ && path != "-") known = configuration_->zones_of(path);
     if (known.empty() || !options_.input.origin.empty()) {
-      known = {{path, *load_options(context_, options_.input, settings_, path), from_folder}};
+      known = {{path, *load_options(context_, options_.input, settings_, path, repository),
+                from_folder, repository}};
     }
     std::move(known.begin(), known.end(), std::back_inserter(result));
   }
@@ -146,8 +147,11 @@ std::vector<ZoneRef> Checker::zones() {
 // Everything about a zone that can be done before its turn comes.
 Checker::Prepared Checker::prepare_zone(const ZoneRef& zone) {
   Prepared result;
-  auto file = read_argument(context_, zone.path, options_.input);
+  auto file = read_zone_file(context_, options_.input, zone);
   if (!file) {
+    // A link to somewhere else that is not even called like a zone.
+    result.is_other_file =
+        zone.from_folder && !looks_like_zone_file(zone.path) && leads_out(context_, zone);
     result.trouble = file.error();
     return result;
   }
@@ -245,7 +249,7 @@ bool Checker::check_part(const ZoneRef& part, bool has_origin) {
 
   LoadOptions options = part.options;
   options.fragment = true;
-  auto file = context_.files.read(part.path);
+  auto file = read_zone_file(context_, options_.input, part);
   if (!file) return false;
   const auto loaded = load_zone(std::move(file->source), options);
   if (!loaded || holds_soa(*loaded)) return false;
@@ -255,7 +259,7 @@ bool Checker::check_part(const ZoneRef& part, bool has_origin) {
 
 void Checker::check_within(const ZoneRef& zone, const std::string& path,
                            const std::string& resolved, bool only_one) {
-  auto file = context_.files.read(zone.path);
+  auto file = read_zone_file(context_, options_.input, zone);
   if (!file) return;
   const auto loaded = load_zone(std::move(file->source), zone.options);
   const auto source = loaded ? source_of(*loaded, resolved) : std::nullopt;
@@ -338,7 +342,7 @@ void Checker::mend_file(const Subject& subject) {
 }
 
 void Checker::show_diff(const Source& source, const Mended& mended) {
-  context_.out << unified_diff(source.name(), source.bytes(), mended.edits);
+  print_text(context_, unified_diff(source.name(), source.bytes(), mended.edits));
   if (!mended.edits.empty()) ++changed_files_;
   tally_.fixed += mended.applied;
   tally_.withheld += mended.withheld;
@@ -346,7 +350,7 @@ void Checker::show_diff(const Source& source, const Mended& mended) {
 
 bool Checker::put(const Subject& subject, const Mended& mended) {
   if (subject.path == "-") {
-    context_.out << mended.text;
+    print_text(context_, mended.text);
     return true;
   }
   if (mended.edits.empty()) return true;

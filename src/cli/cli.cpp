@@ -156,10 +156,10 @@ int internal_error(const Context& context, std::string_view what) {
 
 }  // namespace
 
-Context Context::with(FileAccess& others) const {
+Context Context::at_version(FileAccess& version) const {
   return Context{.out = out,
                  .err = err,
-                 .files = others,
+                 .files = version,
                  .now = now,
                  .out_is_terminal = out_is_terminal,
                  .err_is_terminal = err_is_terminal,
@@ -167,7 +167,9 @@ Context Context::with(FileAccess& others) const {
                  .threads = threads,
                  .program = program,
                  .environment = environment,
-                 .written = written};
+                 .written = written,
+                 .machine = &machine_files(),
+                 .settings = settings};
 }
 
 int run(const std::vector<std::string>& args, const Context& context) {

@@ -31,9 +31,16 @@ struct Context {
   std::function<std::optional<std::string>(const char* name)> environment;
   // What was written so far, for a message about a failure; may be empty.
   std::function<std::string()> written;
+  // Where `files` are one version of a repository: the files of this machine, among which are those
+  // that the command line names besides zones. Null: the same.
+  FileAccess* machine = nullptr;
+  // Where settings are looked for, when those of another version hold. Null: the same.
+  FileAccess* settings = nullptr;
 
-  // The same surroundings with other files.
-  Context with(FileAccess& others) const;
+  FileAccess& machine_files() const { return machine != nullptr ? *machine : files; }
+  FileAccess& settings_files() const { return settings != nullptr ? *settings : files; }
+  // The same surroundings with a version of the files.
+  Context at_version(FileAccess& version) const;
 };
 
 // Exit statuses of every command.

@@ -4,11 +4,13 @@
 #include <fmt/ostream.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <ostream>
 #include <vector>
 
 #include "cli/configuration.h"
 #include "lint/nearest_name.h"
+#include "text/confined_files.h"
 #include "text/paths.h"
 
 namespace zonemend::cli {
@@ -25,6 +27,19 @@ ColorChoice color_choice(const std::string& text) {
   if (text == "always") return ColorChoice::always;
   if (text == "never") return ColorChoice::never;
   throw CLI::ValidationError("--color", fmt::format("takes auto, always or never, not '{}'", text));
+}
+
+std::vector<std::string_view> limit_ids() {
+  std::vector<std::string_view> ids;
+  for (const LimitName& limit : limit_names()) ids.push_back(limit.name);
+  return ids;
+}
+
+SetLimit limit_of(const std::string& text) {
+  const auto limit = parse_limit(text);
+  if (limit) return *limit;
+  throw CLI::ValidationError("--limit",
+                             fmt::format("{}; {}", limit.error().message, limit.error().help));
 }
 
 // A variable that is set to something, as NO_COLOR (no-color.org) asks to be read.
@@ -93,10 +108,23 @@ void add_input_options(CLI::App& command, InputOptions& options) {
                   "BIND's configuration: names, classes and folders of the zones")
       ->type_name("FILE");
   command
-      .add_option("--max-generated", options.max_generated,
-                  "How many records $GENERATE may make in one zone")
-      ->type_name("N")
-      ->default_str(std::to_string(ReadLimits{}.generated_records));
+      .add_option_function<std::uint64_t>(
+          "--max-generated",
+          [&options](std::uint64_t value) {
+            options.limits.push_back({find_limit("generated"), value});
+          },
+          "The same as --limit generated=N")
+      ->type_name("N");
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--limit",
+          [&options](const std::vector<std::string>& texts) {
+            for (const std::string& text : texts) options.limits.push_back(limit_of(text));
+          },
+          fmt::format("How far to go before giving up, several times for: {}",
+                      fmt::join(limit_ids(), ", ")))
+      ->type_name("NAME=N")
+      ->allow_extra_args(false);
   command
       .add_option("-j,--threads", options.threads,
                   "How many threads to use; as many as the machine has when left out")
@@ -127,6 +155,12 @@ Result<InputFile> read_argument(const Context& context, const std::string& path,
   return InputFile{std::move(file->source), file->stamp};
 }
 
+std::string repository_of(const Context& context, const std::string& resolved) {
+  std::string at = resolved;
+  while (!at.empty() && !context.files.exists(at + "/.git")) at.resize(at.rfind('/'));
+  return at;
+}
+
 namespace {
 
 // The repository that holds the file, or its folder.
@@ -134,10 +168,14 @@ std::string default_root(const Context& context, const std::string& path) {
   const std::string folder = folder_of(path).empty() ? "." : folder_of(path);
   const auto resolved = context.files.resolve(folder);
   if (!resolved) return folder;
-  for (std::string at = *resolved; !at.empty(); at.resize(at.rfind('/'))) {
-    if (context.files.exists(at + "/.git")) return at;
-  }
-  return *resolved;
+  const std::string repository = repository_of(context, *resolved);
+  return repository.empty() ? *resolved : repository;
+}
+
+// Looked up once: from then on a link cannot make something else of them.
+void allow(const Context& context, const std::string& folder, LoadOptions& options) {
+  const auto resolved = context.files.resolve(folder);
+  if (resolved) options.include_roots.push_back(*resolved);
 }
 
 }  // namespace
@@ -160,12 +198,8 @@ void apply_settings(const SettingsFile& file, const SettingsFinder& finder, cons
   if (settings.include_directory && options.include_directory.empty()) {
     options.include_directory = file.place_of(*settings.include_directory);
   }
-  if (options.include_roots.empty()) {
-    for (const std::string& root : settings.include_roots) {
-      options.include_roots.push_back(file.place_of(root));
-    }
-  }
-  if (settings.max_generated) options.limits.generated_records = *settings.max_generated;
+  if (options.include_roots.empty()) options.include_roots = file.include_roots;
+  for (const SetLimit& set : settings.limits) options.limits.*set.limit->value = set.value;
   for (const FileSettings* item : settings_of_file(settings, finder.relative_path(file, path))) {
     if (item->origin) {
       options.origin = item->origin;
@@ -182,18 +216,28 @@ const std::string& name_for_settings(const InputOptions& options, const std::str
 }
 
 Result<LoadOptions> load_options(const Context& context, const InputOptions& options,
-                                 SettingsFinder& settings, const std::string& path) {
+                                 SettingsFinder& settings, const std::string& path,
+                                 const std::string& repository) {
   LoadOptions result;
   result.files = &context.files;
   result.include_directory = options.include_dir;
-  result.include_roots = options.include_roots;
+  for (const std::string& root : options.include_roots) allow(context, root, result);
+  const bool chosen = !options.include_roots.empty();
   const std::string& name = name_for_settings(options, path);
   const auto file = settings.settings_for(name);
   if (!file) return file.error();
   if (*file != nullptr) apply_settings(**file, settings, name, result);
-  if (result.include_roots.empty()) result.include_roots.push_back(default_root(context, name));
+  if (result.include_roots.empty() && !chosen) {
+    result.include_roots.push_back(repository.empty() ? default_root(context, name) : repository);
+  }
+  // Whoever names BIND's directory means files there to be read.
+  if (!options.include_dir.empty()) {
+    allow(context, options.include_dir, result);
+  } else if (*file != nullptr && !(*file)->include_directory.empty()) {
+    result.include_roots.push_back((*file)->include_directory);
+  }
   result.threads = threads_of(context, options);
-  if (options.max_generated) result.limits.generated_records = *options.max_generated;
+  for (const SetLimit& set : options.limits) result.limits.*set.limit->value = set.value;
   const auto origin = parse_origin(options);
   if (!origin) return origin.error();
   if (*origin) {
@@ -246,7 +290,8 @@ void explain_input(const Context& context, const OutputOptions& options, const L
   if (!options.verbose) return;
   const SourceSet& sources = loaded.zone.sources();
   fmt::print(context.err, "zonemend: {}: the origin is {} (from {})\n",
-             printable(sources.at(0).name()), loaded.zone.origin_name().text(), loaded.origin_from);
+             printable(sources.at(0).name()), printable(loaded.zone.origin_name().text()),
+             printable(loaded.origin_from));
   for (SourceId id = 1; id < loaded.files.size(); ++id) {
     fmt::print(context.err, "zonemend: {}: includes '{}' ({})\n", printable(sources.at(0).name()),
                printable(loaded.files[id].path), loaded.files[id].chosen_because);
@@ -275,6 +320,18 @@ Result<std::unique_ptr<Report>> make_report(const Context& context, const Output
   how.width = context.width;
   how.totals = !options.quiet;
   return format->make(out, how);
+}
+
+void print_text(const Context& context, std::string_view text) {
+  if (!context.out_is_terminal) {
+    context.out << text;
+    return;
+  }
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("\n\t"), text.size());
+    context.out << printable(text.substr(0, end)) << text.substr(end, 1);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
 }
 
 void complain(const Context& context, const Error& error) { say(context, "error", error); }

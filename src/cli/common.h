@@ -9,6 +9,7 @@
 
 #include "cli/cli.h"
 #include "cli/settings_finder.h"
+#include "zonemend/limits.h"
 #include "zonemend/report.h"
 #include "zonemend/result.h"
 #include "zonemend/zone.h"
@@ -37,8 +38,8 @@ struct InputOptions {
   std::string include_dir;                 // BIND's `directory`; empty: not known
   std::vector<std::string> include_roots;  // where included files may lie; empty: the repository
   std::string named_conf;                  // BIND's configuration; empty: none
-  std::optional<std::uint64_t> max_generated;
-  std::optional<unsigned> threads;  // nothing: as many as can work at once
+  std::vector<SetLimit> limits;            // later ones win
+  std::optional<unsigned> threads;         // nothing: as many as can work at once
   SettingsChoice settings;
 };
 void add_input_options(CLI::App& command, InputOptions& options);
@@ -53,15 +54,19 @@ struct InputFile {
 Result<InputFile> read_argument(const Context& context, const std::string& path,
                                 const InputOptions& options);
 
+// The repository that holds a folder (resolved, as is the result); empty where there is none.
+std::string repository_of(const Context& context, const std::string& resolved);
+
 // --origin, with or without its final dot; nothing when it is not given.
 Result<std::optional<Name>> parse_origin(const InputOptions& options);
 
 // How the zone file `path` ("-": standard input) is to be read: as the options say, else the
 // settings that hold for it. Without an origin from there the loader finds it. Included files may
 // lie in the repository that holds the zone file, else in the file's folder, unless other folders
-// are named. Borrows context.files.
+// are named. `repository`: the one that holds the file, when it is known. Borrows context.files.
 Result<LoadOptions> load_options(const Context& context, const InputOptions& options,
-                                 SettingsFinder& settings, const std::string& path);
+                                 SettingsFinder& settings, const std::string& path,
+                                 const std::string& repository = {});
 // What the file is called where settings are looked up: the path, or --stdin-filename.
 const std::string& name_for_settings(const InputOptions& options, const std::string& path);
 
@@ -85,6 +90,10 @@ bool use_color(const Context& context, ColorChoice choice, bool terminal);
 // A report in the chosen format on `out`, which is context.out or context.err.
 Result<std::unique_ptr<Report>> make_report(const Context& context, const OutputOptions& options,
                                             std::ostream& out);
+
+// Zone text, or a diff of it, on standard output: byte for byte for files and programs, but made safe
+// (see printable) for a terminal.
+void print_text(const Context& context, std::string_view text);
 
 // Trouble of the tool itself, on context.err: "zonemend: error: …" and the remedy below it.
 void complain(const Context& context, const Error& error);

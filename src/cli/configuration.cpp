@@ -81,6 +81,8 @@ std::optional<ZoneRef> Configuration::reference(const ConfZone& zone, std::strin
     const std::string folder = folder_of(input_->named_conf);
     const bool is_here = context_->files.exists(conf_->directory);
     options->include_directory = is_here ? conf_->directory : folder.empty() ? "." : folder;
+    const auto resolved = context_->files.resolve(options->include_directory);
+    if (resolved) options->include_roots.push_back(*resolved);
   }
   return ZoneRef{std::move(path), std::move(*options)};
 }

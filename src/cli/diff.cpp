@@ -44,9 +44,8 @@ class Differ {
     if (const auto error = prepare()) return fail(*error);
     for (const auto& report : reports_) report->begin();
     for (const ZonePair& pair : pairs_) compare(pair);
-    for (const auto& report : reports_) {
-      if (!trouble_ || tally_.zones > 0) report->end(tally_);
-    }
+    tally_.complete = !trouble_;
+    for (const auto& report : reports_) report->end(tally_);
     if (const auto error = report_files_.finish()) fail(*error);
     if (trouble_) return exit_trouble;
     return has_errors_ ? exit_findings : exit_ok;

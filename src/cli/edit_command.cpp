@@ -40,7 +40,7 @@ class Delivery {
     }
     if (!explain(report)) return exit_trouble;
     if (prints_text() && plan.outcome != Outcome::refused) {
-      context_.out << (options_.diff ? std::string_view(report.diff) : text);
+      print_text(context_, options_.diff ? std::string_view(report.diff) : text);
     }
     if (plan.outcome == Outcome::refused) return exit_findings;
     return options_.check && plan.outcome == Outcome::change ? exit_findings : exit_ok;

@@ -1,5 +1,7 @@
 #include "cli/file_list.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
@@ -29,12 +31,18 @@ class Lister {
  public:
   Lister(const Context& context, const InputOptions& input, SettingsFinder& settings,
          const FileChoice& choice)
-      : context_(context), input_(input), settings_(settings), choice_(choice) {}
+      : context_(context), input_(input), settings_(settings), choice_(choice) {
+    const std::string first = choice.paths.empty() ? "-" : choice.paths.front();
+    if (const auto how = load_options(context, input, settings, first)) {
+      most_files_ = how->limits.files;
+    }
+  }
 
   Result<std::vector<ListedFile>> run() {
     for (const std::string& path : choice_.paths) add_path(path);
     if (auto error = add_list(choice_.files_from, '\n')) return *error;
     if (auto error = add_list(choice_.files_from0, '\0')) return *error;
+    if (files_.size() > most_files_) return too_many();
     return std::move(files_);
   }
 
@@ -55,51 +63,65 @@ class Lister {
 
   void add_path(const std::string& path) {
     if (path != "-" && !context_.files.list(path).empty()) {
-      add_folder(path);
+      const auto resolved = context_.files.resolve(path);
+      if (resolved) add_folder(path, *resolved);
     } else if (path == "-" || !choice_.force_exclude || !settings_.excludes(path)) {
-      add({path, false});
+      add({path, false, {}});
     }
   }
 
+  Error too_many() const {
+    return {fmt::format("there are more than {} files to look at", most_files_),
+            "name fewer of them, or raise the limit with --limit files=NUMBER"};
+  }
+
   void add(ListedFile file) {
+    if (files_.size() > most_files_) return;
     if (seen_.insert(file.path).second) files_.push_back(std::move(file));
   }
 
-  void add_folder(const std::string& folder) {
+  void add_folder(const std::string& folder, const std::string& resolved) {
     std::string prefix = std::filesystem::path(folder).lexically_normal().string();
     if (prefix == ".") prefix.clear();
     if (!prefix.empty() && !prefix.ends_with('/')) prefix += '/';
     std::vector<std::string> found;
-    if (!list_by_git(folder, prefix, found)) walk(prefix.empty() ? "." : prefix, prefix, 0, found);
+    const std::string repository = repository_of(context_, resolved);
+    if (repository.empty() || !list_by_git(resolved, prefix, found)) {
+      walk(prefix.empty() ? "." : prefix, prefix, 0, found);
+    }
     std::sort(found.begin(), found.end());
     for (std::string& path : found) {
-      if (is_candidate(path) && !settings_.excludes(path)) add({std::move(path), true});
+      if (is_candidate(path) && !settings_.excludes(path)) add({std::move(path), true, repository});
     }
   }
 
-  // False when the folder is in no repository, or git does not read it.
+  // False when git does not read the repository.
   bool list_by_git(const std::string& folder, const std::string& prefix,
                    std::vector<std::string>& found) {
-    const auto resolved = context_.files.resolve(folder);
-    if (!resolved) return false;
-    std::string at = *resolved;
-    while (!at.empty() && !context_.files.exists(at + "/.git")) at.resize(at.rfind('/'));
-    if (at.empty()) return false;
-    const auto repository = GitRepository::open(*resolved);
+    const auto repository = GitRepository::open_at(folder);
     if (!repository) return false;
-    const auto paths = repository->files_below(*resolved);
+    const auto paths = repository->files_below(folder);
     if (!paths) return false;
     for (const std::string& path : *paths) {
       // Deleted files are known to git until that is committed. Submodules and other repositories
       // in this one are listed as what they are here: folders.
       if (!context_.files.exists(prefix + path)) continue;
       if (!context_.files.list(prefix + path).empty()) {
-        add_folder(prefix + path);
+        add_inner_folder(folder, prefix, path);
       } else {
         found.push_back(prefix + path);
       }
     }
     return true;
+  }
+
+  // As walk() sees it, a link is no folder.
+  void add_inner_folder(const std::string& folder, const std::string& prefix,
+                        const std::string& path) {
+    const std::string_view name = std::string_view(path).substr(0, path.find_last_not_of('/') + 1);
+    const auto resolved = context_.files.resolve(prefix + path);
+    const bool is_link = resolved && *resolved != (folder == "/" ? "/" : folder + "/").append(name);
+    if (resolved && !is_link) add_folder(prefix + path, *resolved);
   }
 
   void walk(const std::string& folder, const std::string& prefix, std::size_t depth,
@@ -127,6 +149,7 @@ class Lister {
   const InputOptions& input_;
   SettingsFinder& settings_;
   const FileChoice& choice_;
+  std::uint64_t most_files_ = ReadLimits{}.files;
   std::vector<ListedFile> files_;
   std::set<std::string> seen_;
 };

@@ -19,6 +19,7 @@ void add_file_options(CLI::App& command, FileChoice& choice);
 struct ListedFile {
   std::string path;
   bool from_folder = false;  // nobody named it: it need not be a zone
+  std::string repository;    // then: where it was found, resolved; empty: in none
 };
 
 // In a folder: the files that are named like zones, or that the settings give an origin, without

@@ -29,7 +29,7 @@ HookInstaller::HookInstaller(const Context& context, const HookKind& kind, GitRe
       fresh_(hook_ + ".new-zonemend") {}
 
 Result<HookInstaller> HookInstaller::open(const Context& context, const HookKind& kind) {
-  auto repository = GitRepository::open(".");
+  auto repository = GitRepository::open();
   if (!repository) return repository.error();
   const bool server = &kind == &hook_before_receiving();
   if (server && !repository->is_bare()) {

@@ -27,17 +27,20 @@ std::string KnownFindings::seen_from(const std::string& baseline, const std::str
 }
 
 Result<KnownFindings::Known*> KnownFindings::baseline_of(const std::string& path) {
-  std::string place = options_.baseline;
-  if (place.empty()) {
-    const auto settings = settings_.settings_for(name_for_settings(options_.input, path));
-    if (settings && *settings != nullptr && (*settings)->settings.baseline) {
-      place = (*settings)->place_of(*(*settings)->settings.baseline);
-    }
+  if (!options_.baseline.empty()) return known_from(options_.baseline, nullptr);
+  const auto settings = settings_.settings_for(name_for_settings(options_.input, path));
+  if (!settings || *settings == nullptr || !(*settings)->settings.baseline) {
+    return static_cast<Known*>(nullptr);
   }
-  if (place.empty()) return static_cast<Known*>(nullptr);
+  return known_from((*settings)->place_of(*(*settings)->settings.baseline), *settings);
+}
+
+Result<KnownFindings::Known*> KnownFindings::known_from(const std::string& place,
+                                                        const SettingsFile* settings) {
   const auto known = read_.find(place);
   if (known != read_.end()) return &known->second;
-  auto text = context_.files.read(place);
+  const auto text = settings != nullptr ? settings_.read_beside(*settings, place)
+                                        : context_.machine_files().read(place);
   if (!text) return text.error();
   auto baseline = Baseline::read(place, text->source.bytes());
   if (!baseline) return baseline.error();

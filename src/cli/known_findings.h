@@ -27,7 +27,9 @@ class KnownFindings {
     std::size_t taken = 0;
   };
 
+  // The baseline of the command line, or else the one that the settings for the file name.
   Result<Known*> baseline_of(const std::string& path);
+  Result<Known*> known_from(const std::string& place, const SettingsFile* settings);
   std::string seen_from(const std::string& baseline, const std::string& path) const;
 
   const Context& context_;

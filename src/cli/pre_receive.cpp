@@ -133,7 +133,7 @@ class PreReceive {
 
 int run_pre_receive(const Context& context) {
   const auto updates = read_updates(context);
-  auto repository = GitRepository::open(".");
+  auto repository = GitRepository::open();
   if (!updates || !repository) {
     complain(context, updates ? repository.error() : updates.error());
     return exit_trouble;

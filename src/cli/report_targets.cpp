@@ -54,7 +54,7 @@ std::ostream& ReportFiles::stream_for(const ReportTarget& target, std::ostream& 
 
 Status ReportFiles::finish() {
   for (const auto& file : files_) {
-    if (auto error = context_.files.write(file->path, file->text.str(), nullptr)) return error;
+    if (auto error = context_.machine_files().write(file->path, file->text.str(), nullptr)) return error;
   }
   return std::nullopt;
 }

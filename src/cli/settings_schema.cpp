@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "zonemend/limits.h"
 #include "zonemend/rule.h"
 
 namespace zonemend::cli {
@@ -63,6 +64,27 @@ Json rules_schema() {
       {"additionalProperties", false}};
 }
 
+Json limit_schema(const LimitName& limit) {
+  Json schema = {{"type", "integer"}, {"minimum", limit.least}};
+  // The largest number of TOML goes without saying.
+  if (limit.most < 0x7fffffffffffffffu) schema["maximum"] = limit.most;
+  schema["default"] = ReadLimits{}.*limit.value;
+  schema["description"] = fmt::format("The most {}", limit.what);
+  return schema;
+}
+
+Json limits_schema() {
+  Json properties;
+  for (const LimitName& limit : limit_names()) {
+    properties[std::string(limit.name)] = limit_schema(limit);
+  }
+  return {{"type", "object"},
+          {"description", "How far zonemend goes before it gives up, so that no input takes all "
+                          "memory or time of a machine"},
+          {"properties", properties},
+          {"additionalProperties", false}};
+}
+
 Json tables(std::string_view description, Json properties, const char* required) {
   return {{"type", "array"},
           {"description", description},
@@ -96,7 +118,8 @@ std::string settings_schema() {
         {"max-generated",
          {{"type", "integer"},
           {"minimum", 0},
-          {"description", "How many records $GENERATE may make in one zone"}}},
+          {"description", "The same as generated under [limits]"}}},
+        {"limits", limits_schema()},
         {"baseline", text("Findings that were there before and are not reported, seen from this "
                           "file's folder")},
         {"zone", tables("What holds for some zones",

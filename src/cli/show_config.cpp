@@ -61,7 +61,8 @@ void show_config(std::ostream& out, const std::string& path, const std::string& 
   fmt::print(out, "# {}\n# settings: {}\n", printable(path),
              settings.empty() ? "none" : printable(settings));
   ConfigText text(out);
-  text.line(fmt::format("origin = \"{}\"", loaded.zone.origin_name().text()), loaded.origin_from);
+  text.line(fmt::format("origin = \"{}\"", printable(loaded.zone.origin_name().text())),
+            loaded.origin_from);
   text.line(fmt::format("class = \"{}\"", rr_class_text(loaded.zone.rr_class())),
             loaded.zone.rr_class() == options.rr_class && options.rr_class == RrClass::in
                 ? ""

@@ -5,6 +5,8 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 
+#include "text/paths.h"
+
 namespace zonemend::cli {
 namespace {
 
@@ -43,7 +45,7 @@ Status check_versions(const VersionChoice& choice) {
 
 Result<std::unique_ptr<Versions>> Versions::open(const Context& context,
                                                  const VersionChoice& choice) {
-  auto repository = GitRepository::open(".");
+  auto repository = GitRepository::open();
   if (!repository) return repository.error();
   std::unique_ptr<Versions> versions(new Versions(std::move(*repository)));
   if (auto error = versions->choose(context, choice)) return *error;
@@ -52,7 +54,7 @@ Result<std::unique_ptr<Versions>> Versions::open(const Context& context,
 
 Result<std::unique_ptr<Versions>> Versions::between(const Context& context, const std::string& base,
                                                     const std::string& head) {
-  auto repository = GitRepository::open(".");
+  auto repository = GitRepository::open();
   if (!repository) return repository.error();
   std::unique_ptr<Versions> versions(new Versions(std::move(*repository)));
   // In a bare repository the working directory says nothing about the files.
@@ -67,6 +69,7 @@ Status Versions::choose(const Context& context, const VersionChoice& choice) {
   const auto here = context.files.resolve(".");
   if (!here) return here.error();
   here_ = *here;
+  if (auto error = check_place(context)) return error;
   const std::string head = choice.head.empty() ? "HEAD" : choice.head;
   const bool unborn = choice.base.empty() && !repository_.commit("HEAD");
   const auto base = unborn
@@ -74,40 +77,57 @@ Status Versions::choose(const Context& context, const VersionChoice& choice) {
                         : repository_.merge_base(choice.base.empty() ? "HEAD" : choice.base, head);
   if (!base) return base.error();
   if (auto error = set_before(context, *base)) return error;
+  if (auto error = choose_after(context, choice, *base)) return error;
+  // Who is to judge a change does not let the change say how.
+  if (!choice.base.empty()) after_context_->settings = before_files_.get();
+  return std::nullopt;
+}
+
+Status Versions::choose_after(const Context& context, const VersionChoice& choice,
+                              const std::string& base) {
   if (choice.staged) {
     if (auto error = set_after(context, repository_.index())) return error;
-    return set_changed(repository_.staged_changes(*base));
+    return set_changed(repository_.staged_changes(base));
   }
   if (choice.head.empty()) {
     if (auto error = set_working_tree(context)) return error;
-    return set_changed(repository_.unstaged_changes(*base));
+    return set_changed(repository_.unstaged_changes(base));
   }
   const auto commit = repository_.commit(choice.head);
   if (!commit) return commit.error();
   if (auto error = set_after(context, repository_.tree(*commit))) return error;
-  return set_changed(repository_.changes(*base, *commit));
+  return set_changed(repository_.changes(base, *commit));
+}
+
+// The repository's own settings can name any folder as its working tree.
+Status Versions::check_place(const Context& context) const {
+  const auto top = context.files.resolve(repository_.top());
+  if (!top) return top.error();
+  if (repository_.is_bare() || lies_in(here_, *top)) return std::nullopt;
+  return Error{fmt::format("git takes '{}' for the working tree of this repository", *top),
+               "run zonemend in there, or correct core.worktree or GIT_WORK_TREE"};
 }
 
 Status Versions::set_before(const Context& context, const std::string& version) {
   auto tree = repository_.tree(version);
   if (!tree) return tree.error();
   before_files_ = std::make_unique<RevisionFiles>(repository_, std::move(*tree), here_);
-  before_context_.emplace(context.with(*before_files_));
+  before_context_.emplace(context.at_version(*before_files_));
   return std::nullopt;
 }
 
 Status Versions::set_after(const Context& context, Result<GitTree> tree) {
   if (!tree) return tree.error();
   after_files_ = std::make_unique<RevisionFiles>(repository_, std::move(*tree), here_);
-  after_context_.emplace(context.with(*after_files_));
+  after_context_.emplace(context.at_version(*after_files_));
   return std::nullopt;
 }
 
 Status Versions::set_working_tree(const Context& context) {
   const auto top = context.files.resolve(repository_.top());
   if (!top) return top.error();
-  working_tree_ = std::make_unique<ConfinedFiles>(context.files, *top);
-  after_context_.emplace(context.with(*working_tree_));
+  working_tree_ = std::make_unique<ConfinedFiles>(context.files, std::vector<std::string>{*top});
+  after_context_.emplace(context.at_version(*working_tree_));
   return std::nullopt;
 }
 

@@ -28,7 +28,8 @@ Status check_versions(const VersionChoice& choice);
 class Versions {
  public:
   // `base` is taken where its history and that of the other side part: what others did to the base
-  // meanwhile is not part of the change. Borrows the context.
+  // meanwhile is not part of the change. With --base, its settings hold for both sides. Borrows the
+  // context.
   static Result<std::unique_ptr<Versions>> open(const Context& context,
                                                 const VersionChoice& choice);
   // From one version to the other just as they are: both may be any commit, and `base` also
@@ -53,6 +54,8 @@ class Versions {
  private:
   explicit Versions(GitRepository repository) : repository_(std::move(repository)) {}
   Status choose(const Context& context, const VersionChoice& choice);
+  Status check_place(const Context& context) const;
+  Status choose_after(const Context& context, const VersionChoice& choice, const std::string& base);
   Status set_before(const Context& context, const std::string& version);
   Status set_after(const Context& context, Result<GitTree> tree);
   Status set_working_tree(const Context& context);

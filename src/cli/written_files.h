@@ -18,6 +18,9 @@ class WrittenFiles : public FileAccess {
   std::string sentence() const;
 
   Result<ReadFile> read(const std::string& path) override { return below_.read(path); }
+  Result<ReadFile> read_resolved(const std::string& resolved, const std::string& name) override {
+    return below_.read_resolved(resolved, name);
+  }
   Result<Source> read_stdin(std::string name) override {
     return below_.read_stdin(std::move(name));
   }

@@ -1,10 +1,13 @@
 #include "cli/zone_finder.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <string_view>
 #include <utility>
 
 #include "text/ascii.h"
+#include "text/confined_files.h"
+#include "text/paths.h"
 #include "zone/origin.h"
 
 namespace zonemend::cli {
@@ -20,7 +23,30 @@ bool mentions_include(std::string_view bytes) {
   return false;
 }
 
+std::vector<std::string> places_of(const ZoneRef& zone) {
+  std::vector<std::string> places = zone.options.include_roots;
+  places.push_back(zone.repository);
+  return places;
+}
+
 }  // namespace
+
+Result<InputFile> read_zone_file(const Context& context, const InputOptions& input,
+                                 const ZoneRef& zone) {
+  if (zone.repository.empty()) return read_argument(context, zone.path, input);
+  auto file = ConfinedFiles(context.files, places_of(zone)).read(zone.path);
+  if (!file) return file.error();
+  return InputFile{std::move(file->source), file->stamp};
+}
+
+bool leads_out(const Context& context, const ZoneRef& zone) {
+  if (zone.repository.empty()) return false;
+  const auto resolved = context.files.resolve(zone.path);
+  const std::vector<std::string> places = places_of(zone);
+  return resolved && std::none_of(places.begin(), places.end(), [&](const std::string& place) {
+           return lies_in(*resolved, place);
+         });
+}
 
 std::vector<ZoneRef> ZoneFinder::zones_including(const std::string& resolved,
                                                  const std::string& root) {
@@ -40,6 +66,7 @@ void ZoneFinder::look_in(const std::string& root) {
   items_ = 0;
   const auto here = context_.files.resolve(".");
   here_ = here ? *here + "/" : "";
+  repository_ = context_.files.exists(root + "/.git") ? root : "";
   walk(root, 0);
 }
 
@@ -59,15 +86,15 @@ void ZoneFinder::walk(const std::string& folder, std::size_t depth) {
 void ZoneFinder::consider(std::string path) {
   if (!here_.empty() && path.starts_with(here_)) path.erase(0, here_.size());
   path = std::filesystem::path(path).lexically_normal().string();
-  auto options = load_options(context_, input_, settings_, path);
+  auto options = load_options(context_, input_, settings_, path, repository_);
   if (!options) return;
   // --origin speaks of the file on the command line.
   if (!input_.origin.empty()) options->origin.reset();
-  learn({path, std::move(*options)});
+  learn({path, std::move(*options), true, repository_});
 }
 
 void ZoneFinder::learn(ZoneRef zone) {
-  auto file = context_.files.read(zone.path);
+  auto file = read_zone_file(context_, input_, zone);
   if (!file || !mentions_include(file->source.bytes())) return;
   const auto loaded = load_zone(std::move(file->source), zone.options);
   if (!loaded) return;

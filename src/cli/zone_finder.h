@@ -15,7 +15,15 @@ struct ZoneRef {
   std::string path;
   LoadOptions options;
   bool from_folder = false;  // nobody named it: it need not be a zone
+  std::string repository;    // then: where it was found; empty: in none
 };
+
+// Its text. A file that was found in a repository, links of which strangers may have made, has to
+// lie there, or in one of the folders that files may be included from.
+Result<InputFile> read_zone_file(const Context& context, const InputOptions& input,
+                                 const ZoneRef& zone);
+// Whether it does not.
+bool leads_out(const Context& context, const ZoneRef& zone);
 
 // Finds the zones that include a file, among those that the configuration names or, without one,
 // among the zone files of the repository. What was found out is kept for the next question.
@@ -46,7 +54,8 @@ class ZoneFinder {
   std::optional<std::vector<ZoneRef>> configured_;  // until they are looked at: then empty
   std::set<std::string> seen_roots_;
   std::size_t items_ = 0;
-  std::string here_;  // the working directory, with a final slash
+  std::string here_;        // the working directory, with a final slash
+  std::string repository_;  // that is looked in; empty: none
 };
 
 }  // namespace zonemend::cli

@@ -144,6 +144,12 @@ std::vector<ZonePair> zones_of_folders(const Context& context, const std::string
                                        const std::string& after) {
   std::set<std::string> in_before;
   std::set<std::string> in_after;
+  const auto repository = [&](const std::string& folder) {
+    const auto resolved = context.files.resolve(folder);
+    return resolved ? repository_of(context, *resolved) : std::string();
+  };
+  const std::string repository_before = repository(before);
+  const std::string repository_after = repository(after);
   walk(context.files, before, "", 0, in_before);
   walk(context.files, after, "", 0, in_after);
   Pairs pairs;
@@ -154,6 +160,10 @@ std::vector<ZonePair> zones_of_folders(const Context& context, const std::string
   std::vector<ZonePair> result = pairs.take();
   for (const std::string& path : in_before) {
     if (!in_after.contains(path)) result.push_back({before + "/" + path, std::nullopt});
+  }
+  for (ZonePair& pair : result) {
+    pair.repository_before = repository_before;
+    pair.repository_after = repository_after;
   }
   return result;
 }
@@ -167,11 +177,12 @@ struct ReadSide {
 };
 
 Result<ReadSide> read_side(const Context& context, const InputOptions& input,
-                           const std::string& path) {
+                           const std::string& path, const std::string& repository) {
   SettingsFinder settings(context, input.settings);
-  auto options = load_options(context, input, settings, path);
+  auto options = load_options(context, input, settings, path, repository);
   if (!options) return options.error();
-  auto file = read_argument(context, path, input);
+  const bool from_folder = !repository.empty();
+  auto file = read_zone_file(context, input, {path, *options, from_folder, repository});
   if (!file) return file.error();
   return ReadSide{std::move(*file), std::move(*options)};
 }
@@ -198,12 +209,12 @@ Result<LoadedPair> load_pair(const ZonePair& pair, const Context& before, const 
   std::optional<ReadSide> old_text;
   std::optional<ReadSide> new_text;
   if (pair.before) {
-    auto text = read_side(before, input, *pair.before);
+    auto text = read_side(before, input, *pair.before, pair.repository_before);
     if (!text) return text.error();
     old_text = std::move(*text);
   }
   if (pair.after) {
-    auto text = read_side(after, input, *pair.after);
+    auto text = read_side(after, input, *pair.after, pair.repository_after);
     if (!text) return text.error();
     new_text = std::move(*text);
   }

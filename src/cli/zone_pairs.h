@@ -16,6 +16,9 @@ namespace zonemend::cli {
 struct ZonePair {
   std::optional<std::string> before;
   std::optional<std::string> after;
+  // Where they were found, when nobody named them; empty: in no repository.
+  std::string repository_before = {};
+  std::string repository_after = {};
   const std::string& shown() const { return after ? *after : *before; }
 };
 

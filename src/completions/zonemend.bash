@@ -2,7 +2,8 @@
 
 _zonemend() {
   local program=$1 word=$2 before=$3 command=${COMP_WORDS[1]} words=
-  local reading='--named-conf --include-dir --include-root --max-generated --threads --config --no-config'
+  local reading='--named-conf --include-dir --include-root --limit --max-generated
+    --threads --config --no-config'
   local edit="$reading"' --host --remove --replace --ttl --serial --force --allow-signed --origin
     --stdin-filename --diff --in-place --output --check --format --color --quiet --verbose --help'
   COMPREPLY=()
@@ -21,6 +22,10 @@ _zonemend() {
   case $before in
     --color) words='auto always never' ;;
     --replace) words='addresses all' ;;
+    --limit)
+      compopt -o nospace 2>/dev/null
+      words='file-size= files= findings= generated= include-depth= includes= lines= repeated-bytes='
+      ;;
     --serial) words='auto keep increment date unixtime' ;;
     --format)
       words='full concise json jsonl sarif github gitlab rdjson markdown junit'

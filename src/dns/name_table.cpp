@@ -16,6 +16,10 @@ constexpr std::string_view root("\0", 1);
 
 std::size_t octet(char c) { return static_cast<unsigned char>(c); }
 
+std::uint32_t hash_of(std::string_view folded) {
+  return static_cast<std::uint32_t>(keyed_hash(folded));
+}
+
 std::string_view parent_of(std::string_view folded) {
   return folded.substr(octet(folded[0]) + 1);
 }
@@ -33,12 +37,12 @@ void FoldedName::assign(NameView name) {
   }
 #endif
   for (; at < wire.size(); ++at) bytes_[at] = ascii::lower(wire[at]);
-  hash_ = keyed_hash(this->wire());
+  hash_ = hash_of(this->wire());
 }
 
 NameTable::NameTable() : slots_(64, Slot{0, no_name}) {
   arena_ = root;
-  const std::uint32_t hash = keyed_hash(root);
+  const std::uint32_t hash = hash_of(root);
   add(0, root.size(), slot_of(root, hash), hash);
 }
 
@@ -75,7 +79,7 @@ NameId NameTable::intern(std::string_view folded, std::uint32_t hash) {
       parent = last_parent_;
       break;
     }
-    const std::uint32_t parent_hash = keyed_hash(folded);
+    const std::uint32_t parent_hash = hash_of(folded);
     slot = slot_of(folded, parent_hash);
     if (slots_[slot].id != no_name) {
       parent = slots_[slot].id;
@@ -128,7 +132,7 @@ std::vector<NameId> NameTable::merge(const NameTable& other) {
   for (std::size_t begin = 0; begin < ids.size(); begin += batch) {
     const std::size_t end = std::min(begin + batch, ids.size());
     for (std::size_t id = begin; id < end; ++id) {
-      const std::uint32_t hash = keyed_hash(other.at(static_cast<NameId>(id)).wire());
+      const std::uint32_t hash = hash_of(other.at(static_cast<NameId>(id)).wire());
       hashes[id - begin] = hash;
       __builtin_prefetch(&slots_[hash & (slots_.size() - 1)], 1);
     }

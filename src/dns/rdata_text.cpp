@@ -3,6 +3,7 @@
 
 #include "dns/rdata_print.h"
 #include "dns/rdata_wire.h"
+#include "text/ascii.h"
 #include "zonemend/rdata.h"
 
 namespace zonemend {
@@ -20,7 +21,9 @@ std::string generic_text(std::string_view wire) {
 // BIND reads and writes these only in the generic form.
 bool has_text_form(Field field, std::string_view octets) {
   if (field == Field::relay) return (get8(octets, 1) & 0x7f) <= 3;
-  if (field == Field::atm_address) return get8(octets, 0) <= 1;
+  if (field == Field::atm_address) {
+    return get8(octets, 0) == 0 || (get8(octets, 0) == 1 && ascii::all_digits(octets.substr(1)));
+  }
   if (field == Field::location) return get8(octets, 0) == 0;
   if (field != Field::prefixes) return field != Field::opaque;
   for (std::size_t at = 0; at < octets.size(); at += 4 + (get8(octets, at + 3) & 0x7f)) {

@@ -66,9 +66,9 @@ void fold_generated(const Zone& zone, std::vector<Finding>& findings) {
 
 // What the reader found and what the rules find. Rules that amend the reader's findings come first;
 // the others know nothing of each other.
-std::vector<Finding> apply_rules(const RuleChoice& choice, const LoadedZone& loaded,
-                                 const CheckContext& context) {
-  std::vector<Finding> findings = loaded.findings;
+FindingSink apply_rules(const RuleChoice& choice, const LoadedZone& loaded,
+                        const CheckContext& context) {
+  FindingSink findings = loaded.findings;
   std::vector<const Rule*> rules;
   for (const Rule* rule : choice.rules()) {
     if (!rule->check.looks_at_zone()) continue;
@@ -79,13 +79,10 @@ std::vector<Finding> apply_rules(const RuleChoice& choice, const LoadedZone& loa
     }
   }
   const bool is_big = loaded.zone.records().size() > records_worth_a_thread;
-  std::vector<FindingSink> found(rules.size());
+  std::vector<FindingSink> found(rules.size(), FindingSink(loaded.findings.most_of_a_rule()));
   for_each_piece(rules.size(), is_big ? context.threads : 1,
                  [&](std::size_t i) { rules[i]->check(loaded.zone, context, found[i]); });
-  for (FindingSink& sink : found) {
-    findings.insert(findings.end(), std::make_move_iterator(sink.begin()),
-                    std::make_move_iterator(sink.end()));
-  }
+  for (FindingSink& sink : found) findings.append(std::move(sink));
   return findings;
 }
 
@@ -96,26 +93,43 @@ void fill_and_sort(const RuleChoice& choice, const LintOptions& options,
   findings.erase(std::unique(findings.begin(), findings.end(), says_the_same), findings.end());
 }
 
+void insert_sorted(std::vector<Finding> more, std::vector<Finding>& findings) {
+  for (Finding& finding : more) {
+    const auto behind = std::upper_bound(findings.begin(), findings.end(), finding, comes_before);
+    findings.insert(behind, std::move(finding));
+  }
+}
+
 }  // namespace
 
 std::vector<Finding> lint(const LoadedZone& loaded, const LintOptions& options) {
   const RuleChoice choice(options.selection);
-  std::vector<Finding> findings = apply_rules(choice, loaded, options.context);
+  FindingSink sink = apply_rules(choice, loaded, options.context);
+  std::vector<Finding> sums = sink.sums();
+  std::erase_if(sums, [&](const Finding& item) { return !choice.wants(item.rule); });
+  std::vector<Finding> findings = std::move(sink.list());
   std::erase_if(findings, [&](const Finding& item) { return !choice.wants(item.rule); });
-  apply_suppressions(loaded.zone, choice, findings);
+  apply_suppressions(loaded.zone, choice, findings, sums);
   fill_and_sort(choice, options, findings);
   if (loaded.zone.has_generated()) fold_generated(loaded.zone, findings);
+  for (Finding& sum : sums) fill_severity(choice, options, sum);
+  insert_sorted(std::move(sums), findings);
   return findings;
 }
 
 std::vector<Finding> lint_change(const ZoneChange& change, const LintOptions& options) {
   const RuleChoice choice(options.selection);
-  std::vector<Finding> findings;
-  for (const Rule* rule : choice.rules()) rule->check(change, options.context, findings);
-  apply_suppressions(*change.after(), choice, findings);
+  FindingSink sink;
+  for (const Rule* rule : choice.rules()) rule->check(change, options.context, sink);
+  std::vector<Finding> sums = sink.sums();
+  std::erase_if(sums, [&](const Finding& item) { return !choice.wants(item.rule); });
+  std::vector<Finding> findings = std::move(sink.list());
+  apply_suppressions(*change.after(), choice, findings, sums);
   std::erase_if(findings,
                 [&](const Finding& item) { return !choice.find(item.rule)->check.is_of_change(); });
   fill_and_sort(choice, options, findings);
+  for (Finding& sum : sums) fill_severity(choice, options, sum);
+  insert_sorted(std::move(sums), findings);
   return findings;
 }
 

@@ -81,8 +81,9 @@ class SettingsReader {
   }
 
   void read_top(const toml::table& top) {
-    static const Words known = {"baseline",      "exclude",       "file",  "include-directory",
-                                "include-roots", "max-generated", "rules", "zone"};
+    static const Words known = {"baseline",      "exclude", "file",          "include-directory",
+                                "include-roots", "limits",  "max-generated", "rules",
+                                "zone"};
     Settings& settings = result_.settings;
     for (auto&& [key, node] : top) {
       const std::string_view name = key.str();
@@ -101,12 +102,37 @@ class SettingsReader {
       } else if (name == "baseline") {
         settings.baseline = word(key, node);
       } else if (name == "max-generated") {
-        const auto value = number(key, node, 0, std::numeric_limits<std::int64_t>::max());
-        if (value) settings.max_generated = static_cast<std::uint64_t>(*value);
+        read_limit(key, node, *find_limit("generated"));
+      } else if (name == "limits") {
+        read_limits(key, node);
       } else {
         unknown_key(key, "", known);
       }
     }
+  }
+
+  void read_limits(const toml::key& key, const toml::node& node) {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) {
+      complain(node.source(), fmt::format("'{}' is not a table of limits", key.str()),
+               "write a line [limits], and below it lines such as generated = 2000000");
+      return;
+    }
+    for (auto&& [name, value] : *table) {
+      if (const LimitName* limit = find_limit(name.str())) {
+        read_limit(name, value, *limit);
+      } else {
+        Words known;
+        for (const LimitName& item : limit_names()) known.push_back(item.name);
+        unknown_key(name, " in [limits]", known);
+      }
+    }
+  }
+
+  void read_limit(const toml::key& key, const toml::node& node, const LimitName& limit) {
+    const auto value = number(key, node, static_cast<std::int64_t>(limit.least),
+                              static_cast<std::int64_t>(limit.most));
+    if (value) result_.settings.limits.push_back({&limit, static_cast<std::uint64_t>(*value)});
   }
 
   void read_zone(const toml::table& table) {

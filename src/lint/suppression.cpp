@@ -42,9 +42,13 @@ class Suppressions {
     return silenced;
   }
 
+  bool silences_all(std::string_view rule, SourceId source) {
+    return mark({source, SuppressionComment::whole_file, rule});
+  }
+
   // Findings about the comments themselves.
-  std::vector<Finding> unused() {
-    std::vector<Finding> findings = std::move(complaints_);
+  FindingSink unused() {
+    FindingSink findings = std::move(complaints_);
     for (const Suppression& item : list_) {
       if (!item.used && item.rule != unused_rule && can_be_used(item.rule)) {
         findings.push_back(unused(item));
@@ -126,20 +130,26 @@ class Suppressions {
   std::map<SourceId, const Document*> documents_;
   std::vector<Suppression> list_;
   std::map<Key, std::vector<std::size_t>> by_place_;
-  std::vector<Finding> complaints_;
+  FindingSink complaints_;
 };
 
 }  // namespace
 
-void apply_suppressions(const Zone& zone, const RuleChoice& choice,
-                        std::vector<Finding>& findings) {
+void apply_suppressions(const Zone& zone, const RuleChoice& choice, std::vector<Finding>& findings,
+                        std::vector<Finding>& sums) {
   Suppressions suppressions(zone, choice);
   if (suppressions.empty()) return;
   std::erase_if(findings, [&](const Finding& item) { return suppressions.silences(item); });
+  std::erase_if(sums, [&](const Finding& item) {
+    return suppressions.silences_all(item.rule, item.span.source);
+  });
   if (!choice.wants(unused_rule)) return;
-  std::vector<Finding> unused = suppressions.unused();
-  std::erase_if(unused, [&](const Finding& item) { return suppressions.silences(item); });
-  std::move(unused.begin(), unused.end(), std::back_inserter(findings));
+  FindingSink unused = suppressions.unused();
+  std::vector<Finding> more = unused.sums();
+  std::vector<Finding>& complaints = unused.list();
+  std::erase_if(complaints, [&](const Finding& item) { return suppressions.silences(item); });
+  std::move(complaints.begin(), complaints.end(), std::back_inserter(findings));
+  std::move(more.begin(), more.end(), std::back_inserter(sums));
 }
 
 }  // namespace zonemend

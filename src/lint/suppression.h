@@ -17,7 +17,9 @@ namespace zonemend {
 
 // Removes the findings that comments of the zone's files silence. Reports comments that silence
 // nothing, name no rule, or are not understood, as lint-suppression-unused; rules that did not run
-// prove nothing about them. Costs one scan for the marker in files that have none.
-void apply_suppressions(const Zone& zone, const RuleChoice& choice, std::vector<Finding>& findings);
+// prove nothing about them. Costs one scan for the marker in files that have none. The findings in
+// `sums` stand for many each: only a comment for the whole file silences them.
+void apply_suppressions(const Zone& zone, const RuleChoice& choice, std::vector<Finding>& findings,
+                        std::vector<Finding>& sums);
 
 }  // namespace zonemend

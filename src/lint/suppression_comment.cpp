@@ -53,15 +53,32 @@ class CommentParser {
   std::uint32_t end_;
 };
 
-// The comment token of `entry` that holds `offset`, as [begin, end); empty when it is no comment.
-std::pair<std::uint32_t, std::uint32_t> comment_around(std::string_view bytes, const Entry& entry,
-                                                       std::uint32_t offset) {
-  Lexer lexer(bytes, entry.begin, entry.end);
-  for (Token token; lexer.next(token) && token.begin <= offset;) {
-    if (token.kind == TokenKind::comment && offset < token.end) return {token.begin, token.end};
+// Finds the comments that hold offsets, which are asked for in file order: an entry with many of
+// them is lexed once.
+class Comments {
+ public:
+  explicit Comments(std::string_view bytes) : bytes_(bytes), lexer_(bytes, 0, 0) {}
+
+  // As [begin, end); empty when the place is in no comment of the entry.
+  std::pair<std::uint32_t, std::uint32_t> around(const Entry& entry, std::uint32_t offset) {
+    if (entry.begin != entry_begin_) {
+      lexer_ = Lexer(bytes_, entry.begin, entry.end);
+      token_ = {};
+      entry_begin_ = entry.begin;
+    }
+    while (token_.end <= offset && lexer_.next(token_)) {
+    }
+    const bool holds = token_.kind == TokenKind::comment && token_.begin <= offset &&
+                       offset < token_.end;
+    return holds ? std::pair(token_.begin, token_.end) : std::pair(offset, offset);
   }
-  return {offset, offset};
-}
+
+ private:
+  std::string_view bytes_;
+  Lexer lexer_;
+  Token token_;
+  std::uint32_t entry_begin_ = 0xffffffffu;  // none yet
+};
 
 // The semicolon that opens the marker at `offset`: only blanks may stand between them.
 std::uint32_t semicolon_before(std::string_view bytes, std::uint32_t begin, std::uint32_t offset) {
@@ -95,11 +112,12 @@ std::vector<SuppressionComment> suppression_comments(const Source& source,
   std::vector<SuppressionComment> comments;
   Subjects subjects(document);
   const std::string_view bytes = source.bytes();
+  Comments places(bytes);
   for (std::size_t found = scan::find_text(bytes, marker, 0); found != bytes.npos;
        found = scan::find_text(bytes, marker, found + marker.size())) {
     const auto offset = static_cast<std::uint32_t>(found);
     const std::uint32_t entry = entry_index_at(document, offset);
-    const auto [begin, end] = comment_around(bytes, document.entries[entry], offset);
+    const auto [begin, end] = places.around(document.entries[entry], offset);
     const std::uint32_t semicolon = semicolon_before(bytes, begin, offset);
     if (semicolon == offset) continue;
     SuppressionComment comment;

@@ -45,15 +45,29 @@ bool is_file_mode(std::string_view mode) { return mode.starts_with("100") || mod
 
 }  // namespace
 
-std::vector<std::string> GitRepository::command(const std::vector<std::string>& arguments) const {
+Command GitRepository::command(const std::vector<std::string>& arguments) const {
   // Neither a file system monitor nor an optional lock: reading is all we do.
-  std::vector<std::string> words = {"git", "--no-optional-locks", "-c", "core.fsmonitor=false"};
-  if (!top_.empty()) {
-    words.push_back("-C");
-    words.push_back(top_);
-  }
+  std::vector<std::string> words = {
+      "git", "--no-optional-locks", "-c", "core.fsmonitor=false", "-C", top_};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  return words;
+  const std::vector<std::pair<std::string, std::string>> no_settings;
+  return {std::move(words), git_environment(place_, without_filters_.value_or(no_settings))};
+}
+
+// Who compares files with the index may have to run them through the filters that the repository
+// names for them (gitattributes(5), "filter"), which are programs. Settings of ours take their
+// place.
+Status GitRepository::read_filters() const {
+  if (without_filters_) return std::nullopt;
+  const auto names = run_process(command({"config", "-z", "--name-only", "--get-regexp",
+                                          "^filter\\..*\\.(clean|smudge|process|required)$"}));
+  if (!names) return names.error();
+  if (names->status > 1) return git_error(names->err);  // 1: there are none
+  without_filters_.emplace();
+  for (const std::string& name : split_at_nul(names->out)) {
+    without_filters_->emplace_back(name, name.ends_with(".required") ? "false" : "");
+  }
+  return std::nullopt;
 }
 
 Result<std::string> GitRepository::ask(const std::vector<std::string>& arguments) const {
@@ -63,20 +77,25 @@ Result<std::string> GitRepository::ask(const std::vector<std::string>& arguments
   return std::move(result->out);
 }
 
-Result<GitRepository> GitRepository::open(const std::string& folder) {
-  const GitRepository here(folder.empty() ? "." : folder);
+Result<GitRepository> GitRepository::open() { return open(GitRepository(".", GitPlace::given)); }
+
+Result<GitRepository> GitRepository::open_at(const std::string& folder) {
+  return open(GitRepository(folder, GitPlace::folder));
+}
+
+Result<GitRepository> GitRepository::open(const GitRepository& here) {
   auto top = here.ask({"rev-parse", "--is-bare-repository", "--absolute-git-dir"});
   if (!top) return top.error();
   const bool bare = top->starts_with("true\n");
   if (bare) {
     std::string path = top->substr(5);
     while (path.ends_with('\n')) path.pop_back();
-    return GitRepository(std::move(path), true);
+    return GitRepository(std::move(path), here.place_, true);
   }
   top = here.ask({"rev-parse", "--show-toplevel"});
   if (!top) return top.error();
   if (top->ends_with('\n')) top->pop_back();
-  return GitRepository(std::move(*top));
+  return GitRepository(std::move(*top), here.place_);
 }
 
 // git gives some paths as seen from the top, where it also runs hooks.
@@ -99,7 +118,8 @@ Result<std::string> GitRepository::commit(const std::string& revision) const {
   auto object = run_process(
       command({"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"}));
   if (!object) return object.error();
-  if (object->status != 0) {
+  const bool excludes = object->out.starts_with('^');  // "^main": all but its history
+  if (object->status != 0 || excludes) {
     return Error{fmt::format("git knows no commit '{}'", revision),
                  "check the name; in CI, fetch the whole history (fetch-depth: 0), or that branch"};
   }
@@ -169,7 +189,7 @@ Result<GitTree> GitRepository::index() const {
 }
 
 Result<std::vector<std::string>> GitRepository::files_below(const std::string& folder) const {
-  const GitRepository there(folder);
+  const GitRepository there(folder, GitPlace::folder);
   const auto list = there.ask({"ls-files", "-z", "--cached", "--others", "--exclude-standard"});
   if (!list) return list.error();
   return split_at_nul(*list);
@@ -201,15 +221,19 @@ Result<std::vector<GitChange>> GitRepository::changes_by(
 
 Result<std::vector<GitChange>> GitRepository::changes(const std::string& from,
                                                       const std::string& to) const {
-  return changes_by({"diff-tree", "-r", "-z", "-M", "--no-commit-id", "--name-status", from, to});
+  return changes_by({"diff-tree", "-r", "-z", "--ignore-submodules=all", "-M", "--no-commit-id",
+                     "--name-status", from, to});
 }
 
 Result<std::vector<GitChange>> GitRepository::staged_changes(const std::string& from) const {
-  return changes_by({"diff-index", "-z", "-M", "--cached", "--name-status", from, "--"});
+  return changes_by({"diff-index", "-z", "--ignore-submodules=all", "-M", "--cached",
+                     "--name-status", from, "--"});
 }
 
 Result<std::vector<GitChange>> GitRepository::unstaged_changes(const std::string& from) const {
-  auto changes = changes_by({"diff-index", "-z", "-M", "--name-status", from, "--"});
+  if (auto error = read_filters()) return *error;
+  auto changes = changes_by(
+      {"diff-index", "-z", "--ignore-submodules=all", "-M", "--name-status", from, "--"});
   if (!changes) return changes.error();
   const auto others = ask({"ls-files", "-z", "--others", "--exclude-standard", "--full-name"});
   if (!others) return others.error();

@@ -1,13 +1,16 @@
 // Reading a git repository with the git program: plumbing commands only, no shell, NUL-separated
-// names. Nothing is written, no hook, filter or external diff of the repository runs.
+// names. Nothing is written or fetched, and no hook, filter or other program that the repository
+// names runs.
 #pragma once
 
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "review/git_environment.h"
 #include "review/process.h"
 #include "zonemend/result.h"
 
@@ -28,8 +31,11 @@ struct GitChange {
 
 class GitRepository {
  public:
-  // The repository that the folder lies in. An Error says what git says, and what to do.
-  static Result<GitRepository> open(const std::string& folder);
+  // The repository of the working directory, or the one that git's own variables name, as in a
+  // hook. An Error says what git says, and what to do.
+  static Result<GitRepository> open();
+  // The repository that the folder lies in, whatever the variables say.
+  static Result<GitRepository> open_at(const std::string& folder);
 
   // Of the working tree, absolute; of a bare repository its own folder.
   const std::string& top() const { return top_; }
@@ -69,14 +75,21 @@ class GitRepository {
   Result<std::string> content(const std::string& object) const;
 
  private:
-  explicit GitRepository(std::string top, bool bare = false) : top_(std::move(top)), bare_(bare) {}
-  std::vector<std::string> command(const std::vector<std::string>& arguments) const;
+  GitRepository(std::string top, GitPlace place, bool bare = false)
+      : top_(std::move(top)), place_(place), bare_(bare) {}
+  static Result<GitRepository> open(const GitRepository& here);
+  Command command(const std::vector<std::string>& arguments) const;
   Result<std::string> ask(const std::vector<std::string>& arguments) const;
   Result<std::string> ask_path(const std::vector<std::string>& arguments) const;
   Result<std::vector<GitChange>> changes_by(const std::vector<std::string>& arguments) const;
 
+  Status read_filters() const;
+
   std::string top_;
+  GitPlace place_;
   bool bare_;
+  // See read_filters().
+  mutable std::optional<std::vector<std::pair<std::string, std::string>>> without_filters_;
   mutable std::unique_ptr<Conversation> contents_;  // git cat-file --batch
 };
 

@@ -12,8 +12,6 @@
 #include <cstring>
 #include <utility>
 
-extern char** environ;
-
 namespace zonemend {
 namespace {
 
@@ -64,7 +62,15 @@ struct Streams {
   int err = -1;
 };
 
-Result<int> spawn(const std::vector<std::string>& arguments, const Streams& streams) {
+// As C programs take them. The strings are borrowed.
+std::vector<char*> pointers_to(const std::vector<std::string>& strings) {
+  std::vector<char*> pointers;
+  for (const std::string& string : strings) pointers.push_back(const_cast<char*>(string.c_str()));
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+Result<int> spawn(const Command& command, const Streams& streams) {
   posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
   const std::array<int, 3> wanted = {streams.in, streams.out, streams.err};
@@ -86,16 +92,14 @@ Result<int> spawn(const std::vector<std::string>& arguments, const Streams& stre
   ::posix_spawnattr_setsigdefault(&attributes, &defaults);
   ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
 
-  std::vector<char*> words;
-  for (const std::string& argument : arguments)
-    words.push_back(const_cast<char*>(argument.c_str()));
-  words.push_back(nullptr);
+  std::vector<char*> words = pointers_to(command.words);
+  std::vector<char*> environment = pointers_to(command.environment);
   pid_t process = 0;
   const int error =
-      ::posix_spawnp(&process, words[0], &actions, &attributes, words.data(), environ);
+      ::posix_spawnp(&process, words[0], &actions, &attributes, words.data(), environment.data());
   ::posix_spawnattr_destroy(&attributes);
   ::posix_spawn_file_actions_destroy(&actions);
-  if (error != 0) return cannot_start(arguments[0], error);
+  if (error != 0) return cannot_start(command.words[0], error);
   return static_cast<int>(process);
 }
 
@@ -117,11 +121,11 @@ bool append_from(int file, std::string& text) {
 
 }  // namespace
 
-Result<ProcessResult> run_process(const std::vector<std::string>& arguments) {
+Result<ProcessResult> run_process(const Command& command) {
   Pipe out;
   Pipe err;
-  if (!out.open() || !err.open()) return cannot_start(arguments[0], errno);
-  const auto process = spawn(arguments, {.out = out.write.get(), .err = err.write.get()});
+  if (!out.open() || !err.open()) return cannot_start(command.words[0], errno);
+  const auto process = spawn(command, {.out = out.write.get(), .err = err.write.get()});
   if (!process) return process.error();
   out.write.close();
   err.write.close();
@@ -140,11 +144,11 @@ Result<ProcessResult> run_process(const std::vector<std::string>& arguments) {
   return result;
 }
 
-Result<Conversation> Conversation::start(const std::vector<std::string>& arguments) {
+Result<Conversation> Conversation::start(const Command& command) {
   Pipe in;
   Pipe out;
-  if (!in.open() || !out.open()) return cannot_start(arguments[0], errno);
-  const auto process = spawn(arguments, {.in = in.read.get(), .out = out.write.get()});
+  if (!in.open() || !out.open()) return cannot_start(command.words[0], errno);
+  const auto process = spawn(command, {.in = in.read.get(), .out = out.write.get()});
   if (!process) return process.error();
   return Conversation(*process, in.write.release(), out.read.release());
 }

@@ -15,14 +15,19 @@ struct ProcessResult {
   std::string err;
 };
 
-// Runs the program (found on the PATH) to its end, with nothing on its standard input. An Error
-// when it cannot be started.
-Result<ProcessResult> run_process(const std::vector<std::string>& arguments);
+struct Command {
+  std::vector<std::string> words;        // the program, found on the PATH, and its arguments
+  std::vector<std::string> environment;  // NAME=VALUE: all that it gets
+};
+
+// Runs the program to its end, with nothing on its standard input. An Error when it cannot be
+// started.
+Result<ProcessResult> run_process(const Command& command);
 
 // A program that answers questions one after the other. What it says on standard error is dropped.
 class Conversation {
  public:
-  static Result<Conversation> start(const std::vector<std::string>& arguments);
+  static Result<Conversation> start(const Command& command);
   Conversation(Conversation&& other) noexcept;
   Conversation& operator=(Conversation&& other) noexcept;
   Conversation(const Conversation&) = delete;

@@ -9,12 +9,16 @@
 namespace zonemend {
 namespace {
 
-// The line on which the finding begins.
+// The line on which the finding begins; of a very long one its beginning, for many may stand on it.
 std::string_view line_of(const SourceSet& sources, const Finding& finding) {
+  constexpr std::size_t enough = 4096;  // octets
   const std::string_view bytes = sources.at(finding.span.source).bytes();
   const std::size_t at = std::min<std::size_t>(finding.span.begin, bytes.size());
-  const std::size_t begin = at == 0 ? 0 : bytes.rfind('\n', at - 1) + 1;
-  return bytes.substr(begin, std::min(bytes.find('\n', at), bytes.size()) - begin);
+  const std::size_t before = at - std::min(at, enough);
+  const std::string_view above = bytes.substr(before, at - before);
+  const std::size_t begin = before + (above.rfind('\n') + 1);
+  const std::string_view line = bytes.substr(begin, at - begin + enough);
+  return line.substr(0, line.find('\n', at - begin));
 }
 
 bool is_error(const Finding& finding) { return finding.severity == Severity::error; }

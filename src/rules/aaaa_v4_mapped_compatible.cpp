@@ -60,8 +60,8 @@ Finding describe(const Zone& zone, RecordId id, std::string_view ipv4) {
 void check(const Zone& zone, FindingSink& sink) {
   OncePerDirective once(zone);
   const auto& authority = zone.fact<Authority>();
-  const auto mapped = zone.fact<SpecialRecords>().of(
-      zone, {AddressUse::v4_mapped, AddressUse::v4_compatible});
+  const auto mapped =
+      zone.fact<SpecialRecords>().of(zone, {AddressUse::v4_mapped, AddressUse::v4_compatible});
   for (const RecordId id : mapped) {
     const Record& record = zone.record(id);
     if (authority.is_elsewhere(record.owner) || !once.passes(record)) continue;

@@ -10,17 +10,22 @@ extern const Rule bare_cr;
 
 namespace {
 
+struct Places {
+  std::vector<Span> list;  // the first ones
+  std::size_t count = 0;
+};
+
 // The lone carriage returns that end a line for BIND. In a comment or a string one is text.
-std::vector<Span> line_ends_in(const Zone& zone, const Document& document, const Entry& entry) {
-  std::vector<Span> places;
-  if (entry.kind == EntryKind::broken) return places;  // what is text there, nobody knows
-  for (const Token& token : tokens_of(zone, document, entry)) {
+void find_line_ends(const Zone& zone, const Document& document, const Entry& entry,
+                    Places& places) {
+  if (entry.kind == EntryKind::broken) return;  // what is text there, nobody knows
+  Lexer lexer(bytes_of(zone, document), entry.begin, entry.end);
+  for (Token token; lexer.next(token);) {
     const Span place = span_of(document, token);
-    if (token.kind == TokenKind::newline && zone.sources().text(place) == "\r") {
-      places.push_back(place);
-    }
+    if (token.kind != TokenKind::newline || zone.sources().text(place) != "\r") continue;
+    ++places.count;
+    if (places.list.size() < most_edits) places.list.push_back(place);
   }
-  return places;
 }
 
 // In front of another line end the lone one makes an empty line, and is rather deleted.
@@ -36,27 +41,26 @@ Fix end_lines(std::string_view bytes, const std::vector<Span>& places) {
 
 void check_document(const Zone& zone, const Document& document, FindingSink& sink) {
   const std::string_view bytes = bytes_of(zone, document);
-  std::vector<Span> places;
+  Places places;
   for (std::size_t at = bytes.find('\r'); at < bytes.size();) {
     if (bytes.substr(at + 1, 1) == "\n") {
       at = bytes.find('\r', at + 2);
       continue;
     }
     const Entry& entry = entry_at(document, static_cast<std::uint32_t>(at));
-    const std::vector<Span> more = line_ends_in(zone, document, entry);
-    places.insert(places.end(), more.begin(), more.end());
+    find_line_ends(zone, document, entry, places);
     at = bytes.find('\r', entry.end);
   }
-  if (places.empty()) return;
+  if (places.count == 0) return;
   const std::string message =
-      places.size() == 1
+      places.count == 1
           ? "a carriage return alone ends this line"
           : fmt::format("a carriage return alone ends this line, and {} more in this file",
-                        places.size() - 1);
+                        places.count - 1);
   Finding finding =
-      make_finding(bare_cr, places[0], message,
+      make_finding(bare_cr, places.list[0], message,
                    "end lines with a line feed; other name servers do not read this file");
-  finding.fixes.push_back(end_lines(bytes, places));
+  if (places.list.size() == places.count) finding.fixes.push_back(end_lines(bytes, places.list));
   sink.push_back(std::move(finding));
 }
 

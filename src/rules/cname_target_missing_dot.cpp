@@ -21,26 +21,28 @@ Severity severity_of(const Zone& zone, NameView written, NameView expanded) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for_targets_with(zone, RrType::cname, target_missing | target_by_wildcard, [&](const Record& record) {
-    const auto fault = target_fault(zone, record, TargetFault::missing_dot);
-    if (fault != TargetFault::missing_dot) return;
-    const auto text = written_target(zone, record);
-    const auto meant = Name::parse(*text, NameView(std::string_view("\0", 1)));
-    if (!meant || is_occluded(zone, record.owner)) return;
+  for_targets_with(
+      zone, RrType::cname, target_missing | target_by_wildcard, [&](const Record& record) {
+        const auto fault = target_fault(zone, record, TargetFault::missing_dot);
+        if (fault != TargetFault::missing_dot) return;
+        const auto text = written_target(zone, record);
+        const auto meant = Name::parse(*text, NameView(std::string_view("\0", 1)));
+        if (!meant || is_occluded(zone, record.owner)) return;
 
-    const NameView target = target_of(zone, record);
-    const Span span = target_place(zone, record);
-    Finding finding = make_finding(
-        cname_target_missing_dot, span,
-        fmt::format("the target has no dot at its end, so it means {}", quoted(target)),
-        fmt::format("write '{}.' if that is the name that you mean", *text));
-    finding.severity = severity_of(zone, *meant, target);
-    finding.label = "no final dot";
-    const Safety safety = ends_in_tld(*meant) ? Safety::unsafe : Safety::display_only;
-    finding.fixes.push_back(
-        {fmt::format("write '{}.'", *text), safety, {{{span.source, span.end, span.end}, "."}}});
-    sink.push_back(std::move(finding));
-  });
+        const NameView target = target_of(zone, record);
+        const Span span = target_place(zone, record);
+        Finding finding = make_finding(
+            cname_target_missing_dot, span,
+            fmt::format("the target has no dot at its end, so it means {}", quoted(target)),
+            fmt::format("write '{}.' if that is the name that you mean", *text));
+        finding.severity = severity_of(zone, *meant, target);
+        finding.label = "no final dot";
+        const Safety safety = ends_in_tld(*meant) ? Safety::unsafe : Safety::display_only;
+        finding.fixes.push_back({fmt::format("write '{}.'", *text),
+                                 safety,
+                                 {{{span.source, span.end, span.end}, "."}}});
+        sink.push_back(std::move(finding));
+      });
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "rules/shared/entry_text.h"
 #include "rules/shared/line_ends.h"
 #include "rules/shared/records.h"
 
@@ -18,7 +19,7 @@ void check(const Zone& zone, FindingSink& sink) {
         fmt::format("{} with CR LF",
                     ends.crlf == 1 ? "one line ends" : fmt::format("{} lines end", ends.crlf)),
         "let lines end with LF alone where the file must load in Knot DNS");
-    finding.fixes.push_back(write_line_ends(zone, document, "\n"));
+    if (ends.crlf <= most_edits) finding.fixes.push_back(write_line_ends(zone, document, "\n"));
     sink.push_back(std::move(finding));
   }
 }

@@ -22,7 +22,8 @@ bool is_deprecated(std::uint8_t algorithm) {
 void check(const Zone& zone, FindingSink& sink) {
   if (!has_number(zone.fact<DsNumbers>().algorithms, is_deprecated)) return;
   report_ds(
-      zone, sink, DsField::algorithm, [&](const Record& ds) {
+      zone, sink, DsField::algorithm,
+      [&](const Record& ds) {
         return is_deprecated(ds_algorithm(zone, ds)) && !are_fields_swapped(zone, ds);
       },
       [&](const Record& ds, const Place& place) {

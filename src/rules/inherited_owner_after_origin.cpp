@@ -24,9 +24,10 @@ bool is_concerned(const Zone& zone, const Record& record) {
 // Whether a line without owner of its own follows the $ORIGIN.
 bool leads_to_blank_owner(const Document& document, std::uint32_t index) {
   const auto& entries = document.entries;
-  const auto next = std::find_if(entries.begin() + index + 1, entries.end(), [](const Entry& entry) {
-    return entry.kind != EntryKind::blank && entry.kind != EntryKind::comment;
-  });
+  const auto next =
+      std::find_if(entries.begin() + index + 1, entries.end(), [](const Entry& entry) {
+        return entry.kind != EntryKind::blank && entry.kind != EntryKind::comment;
+      });
   return next != entries.end() && next->starts_blank;
 }
 

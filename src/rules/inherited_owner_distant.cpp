@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "rules/shared/blank_owner.h"
+#include "rules/shared/rare_octets.h"
 #include "rules/shared/records.h"
 
 namespace zonemend::rules {
@@ -18,17 +20,30 @@ constexpr std::uint32_t far = 50;
 // How far below the line that names their owner the records stand that are passed one by one.
 class Distance {
  public:
-  explicit Distance(const Zone& zone) : zone_(zone) {}
+  // Entries of one line take no counting: those of more have a parenthesis or a backslash, but for
+  // what could not be read.
+  explicit Distance(const Zone& zone) : zone_(zone), counts_all_(!zone.complete()) {
+    for (const Document& document : zone.documents()) {
+      auto& entries = tall_.emplace_back();
+      for_entries_with(zone, document, parenthesis | backslash, [&](const Entry& entry) {
+        entries.push_back(static_cast<std::uint32_t>(&entry - document.entries.data()));
+      });
+      std::reverse(entries.begin(), entries.end());
+    }
+  }
 
   void start(const Record& named) {
-    begin_ = counted_to_ = zone_.span(named).begin;
+    named_ = &named;
+    counted_to_ = no_offset;
     lines_ = 0;
   }
-  // In lines. `record` stands in the same file as the one that names the owner, and below the one
-  // that was asked for last.
+  // In lines, or less where that is less than `far`. `record` stands in the same file as the one
+  // that names the owner, and below the one that was asked for last.
   std::uint32_t to(const Record& record) {
+    const std::uint32_t entries = record.entry - named_->entry;
+    if (!counts_all_ && entries <= far && !has_tall(*named_, record)) return entries;
     const Span span = zone_.span(record);
-    if (span.begin - begin_ < far) return 0;  // no lines are shorter than their ends
+    if (counted_to_ == no_offset) counted_to_ = zone_.span(*named_).begin;
     const std::string_view passed = zone_.sources().at(span.source).text(counted_to_, span.begin);
     lines_ += static_cast<std::uint32_t>(std::count(passed.begin(), passed.end(), '\n'));
     counted_to_ = span.begin;
@@ -36,9 +51,19 @@ class Distance {
   }
 
  private:
+  static constexpr std::uint32_t no_offset = 0xffffffffu;
+
+  bool has_tall(const Record& first, const Record& last) {
+    auto& entries = tall_[first.document];
+    while (!entries.empty() && entries.back() < first.entry) entries.pop_back();
+    return !entries.empty() && entries.back() < last.entry;
+  }
+
   const Zone& zone_;
-  std::uint32_t begin_ = 0;  // byte offsets
-  std::uint32_t counted_to_ = 0;
+  bool counts_all_;
+  std::vector<std::vector<std::uint32_t>> tall_;  // by document: such entries, the last first
+  const Record* named_ = nullptr;
+  std::uint32_t counted_to_ = no_offset;  // byte offset
   std::uint32_t lines_ = 0;
 };
 
@@ -56,12 +81,11 @@ void check(const Zone& zone, FindingSink& sink) {
       told = false;
       continue;
     }
-    const bool comparable = named != nullptr && named->document == record.document &&
-                            named->owner == record.owner &&
-                            zone.entry(record).kind == EntryKind::record;
+    const bool comparable =
+        named != nullptr && named->document == record.document && named->owner == record.owner;
     if (told || !comparable) continue;
     const std::uint32_t lines = distance.to(record);
-    if (lines <= far) continue;
+    if (lines <= far || zone.entry(record).kind != EntryKind::record) continue;
     told = true;
     Finding finding =
         make_finding(inherited_owner_distant, place_of(zone, record),

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "rules/shared/entry_text.h"
 #include "rules/shared/line_ends.h"
 #include "rules/shared/records.h"
 
@@ -21,7 +22,9 @@ void check(const Zone& zone, FindingSink& sink) {
                     to_lf ? "CR LF" : "LF alone", odd, ends.lf + ends.crlf,
                     to_lf ? "LF alone" : "CR LF"),
         "let all lines end alike");
-    finding.fixes.push_back(write_line_ends(zone, document, to_lf ? "\n" : "\r\n"));
+    if (odd <= most_edits) {
+      finding.fixes.push_back(write_line_ends(zone, document, to_lf ? "\n" : "\r\n"));
+    }
     sink.push_back(std::move(finding));
   }
 }

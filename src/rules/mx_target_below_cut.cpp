@@ -17,12 +17,12 @@ void check(const Zone& zone, FindingSink& sink) {
       if (is_occluded(zone, record.owner)) return;
       const NameView target = target_of(zone, record);
       const NameId cut = look_up(zone, target).at;
-      Finding finding = make_finding(
-          mx_target_below_cut, target_place(zone, record),
-          fmt::format("the {} {} lies in {}, which is delegated to other name servers",
-                      role_of_target(type), quoted(target), quoted(zone.name(cut))),
-          fmt::format("see to it that the zone file of {} has an address for it",
-                      quoted(zone.name(cut))));
+      Finding finding =
+          make_finding(mx_target_below_cut, target_place(zone, record),
+                       fmt::format("the {} {} lies in {}, which is delegated to other name servers",
+                                   role_of_target(type), quoted(target), quoted(zone.name(cut))),
+                       fmt::format("see to it that the zone file of {} has an address for it",
+                                   quoted(zone.name(cut))));
       finding.label = "its address is not in this zone";
       add_label(finding, zone, first_at(zone, cut, RrType::ns), "delegated here");
       sink.push_back(std::move(finding));

@@ -39,8 +39,7 @@ Finding describe(const Zone& zone, const Span& span, NameView name) {
 bool has_repeating_owners(const Zone& zone) {
   const std::string_view origin = zone.origin_name().wire();
   if (zone.origin_name().label_count() < 2 || origin.size() * 2 - 1 > max_name_size) return false;
-  const std::string twice =
-      std::string(origin.substr(0, origin.size() - 1)) + std::string(origin);
+  const std::string twice = std::string(origin.substr(0, origin.size() - 1)) + std::string(origin);
   return zone.names().find(NameView(twice)) != no_name;
 }
 

@@ -18,18 +18,19 @@ std::string help(const std::string& address) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for_targets_with(zone, RrType::ns, target_address | target_number_first, [&](const Record& record) {
-    const NameView target = target_of(zone, record);
-    const auto address = address_of_name_server(zone, record);
-    if (!address) return;
-    Finding finding = make_finding(
-        ns_target_is_address, target_place(zone, record),
-        fmt::format("the name server of {} is an IP address, which is read as the name {}",
-                    quoted(zone.name(record.owner)), quoted(target)),
-        help(*address));
-    finding.label = "a name is needed here";
-    sink.push_back(std::move(finding));
-  });
+  for_targets_with(
+      zone, RrType::ns, target_address | target_number_first, [&](const Record& record) {
+        const NameView target = target_of(zone, record);
+        const auto address = address_of_name_server(zone, record);
+        if (!address) return;
+        Finding finding = make_finding(
+            ns_target_is_address, target_place(zone, record),
+            fmt::format("the name server of {} is an IP address, which is read as the name {}",
+                        quoted(zone.name(record.owner)), quoted(target)),
+            help(*address));
+        finding.label = "a name is needed here";
+        sink.push_back(std::move(finding));
+      });
 }
 
 }  // namespace

@@ -57,12 +57,12 @@ std::optional<Fix> mend(const Zone& zone, const Document& document, const Entry&
 }
 
 void check_entry(const Zone& zone, const Document& document, const Entry& entry,
-                 FindingSink& sink) {
+                 Refusals& refusals, FindingSink& sink) {
   if (entry.kind == EntryKind::broken) return;  // the reader has said why
   if (!has_odd_space(text_of(zone, document, entry))) return;
   const std::vector<Hit> hits = hits_in(zone, document, entry);
   if (hits.empty()) return;
-  const bool was_refused = replace_reader_findings(sink, span_of(document, entry));
+  const bool was_refused = refusals.replace_in(span_of(document, entry));
   std::string message = fmt::format(
       "{} does not separate fields: for a name server it is part of a word", hits[0].kind->name);
   if (hits.size() > 1) message += fmt::format(" ({} odd characters here)", hits.size());
@@ -77,11 +77,12 @@ void check_entry(const Zone& zone, const Document& document, const Entry& entry,
 }
 
 void check(const Zone& zone, FindingSink& sink) {
+  Refusals refusals(sink);
   for (const Document& document : zone.documents()) {
-    for_entries_with(zone, document, beyond_ascii | page_end, [&](const Entry& entry) {
-      check_entry(zone, document, entry, sink);
-    });
+    for_entries_with(zone, document, beyond_ascii | page_end,
+                     [&](const Entry& entry) { check_entry(zone, document, entry, refusals, sink); });
   }
+  refusals.remove_replaced(sink);
 }
 
 }  // namespace

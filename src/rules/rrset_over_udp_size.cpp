@@ -57,8 +57,8 @@ class Compression {
 std::size_t answer_size(const Zone& zone, const std::vector<RecordId>& set) {
   Compression names;
   std::set<std::string_view> seen;
-  std::size_t size =
-      answer_header + names.size_of(zone.name(zone.record(set.front()).owner)) + answer_question + answer_opt;
+  std::size_t size = answer_header + names.size_of(zone.name(zone.record(set.front()).owner)) +
+                     answer_question + answer_opt;
   for (const RecordId id : set) {
     const Record& record = zone.record(id);
     const std::string_view rdata = zone.rdata(record);

@@ -25,14 +25,6 @@ std::vector<Span> quotes_in(std::string_view bytes, SourceId source, std::uint32
   return quotes;
 }
 
-// The reader refused the entry, and has said why.
-bool is_refused(const FindingSink& sink, const Span& entry) {
-  return std::any_of(sink.begin(), sink.end(), [&entry](const Finding& finding) {
-    const Rule* rule = find_rule(finding.rule);
-    return rule != nullptr && rule->effect == Effect::unreadable && entry.contains(finding.span);
-  });
-}
-
 // “v=spf1 -all”: two of them around a text, which may reach into what is a comment now.
 std::optional<Fix> straighten(const Zone& zone, const Document& document, const Entry& entry,
                               const Token& token) {
@@ -91,14 +83,14 @@ Finding describe_string(const Document& document, const Token& token,
 
 // One finding for an entry: the first word that has them, else the first string.
 void check_entry(const Zone& zone, const Document& document, const Entry& entry,
-                 FindingSink& sink) {
+                 const Refusals& refusals, FindingSink& sink) {
   const std::string_view bytes = bytes_of(zone, document);
   std::optional<Finding> in_string;
   for (const Token& token : tokens_of(zone, document, entry)) {
     if (!token.is_text()) continue;
     const auto quotes = quotes_in(bytes, document.source, token.begin, token.end);
     if (quotes.empty()) continue;
-    if (is_refused(sink, span_of(document, entry))) return;
+    if (refusals.any_in(span_of(document, entry))) return;  // the reader has said why
     if (token.kind == TokenKind::word) {
       sink.push_back(describe_word(zone, document, entry, token, quotes[0]));
       return;
@@ -109,9 +101,10 @@ void check_entry(const Zone& zone, const Document& document, const Entry& entry,
 }
 
 void check(const Zone& zone, FindingSink& sink) {
+  const Refusals refusals(sink);
   for (const Document& document : zone.documents()) {
     for_entries_with(zone, document, beyond_ascii, [&](const Entry& entry) {
-      if (entry.kind != EntryKind::broken) check_entry(zone, document, entry, sink);
+      if (entry.kind != EntryKind::broken) check_entry(zone, document, entry, refusals, sink);
     });
   }
 }

@@ -55,7 +55,8 @@ void check_front(const TxtText& text, FindingSink& sink) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for_spf_policies(zone, spf_faulty, [&sink](const SpfPolicy& policy) { check_policy(policy, sink); });
+  for_spf_policies(zone, spf_faulty,
+                   [&sink](const SpfPolicy& policy) { check_policy(policy, sink); });
   for (const SpfRecord& spf : zone.fact<SpfRecords>().all) {
     if (spf.traits != spf_no_policy) continue;
     TxtText text;

@@ -82,7 +82,8 @@ void check_policy(const Zone& zone, const SpfPolicy& policy, FindingSink& sink) 
 
 void check(const Zone& zone, FindingSink& sink) {
   if (!zone.complete()) return;
-  for_spf_policies(zone, spf_names_inside, [&](const SpfPolicy& policy) { check_policy(zone, policy, sink); });
+  for_spf_policies(zone, spf_names_inside,
+                   [&](const SpfPolicy& policy) { check_policy(zone, policy, sink); });
 }
 
 }  // namespace

@@ -40,7 +40,8 @@ void check_policy(const SpfPolicy& policy, FindingSink& sink) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
-  for_spf_policies(zone, spf_behind_all, [&sink](const SpfPolicy& policy) { check_policy(policy, sink); });
+  for_spf_policies(zone, spf_behind_all,
+                   [&sink](const SpfPolicy& policy) { check_policy(policy, sink); });
 }
 
 }  // namespace

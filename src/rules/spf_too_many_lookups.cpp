@@ -18,7 +18,7 @@ constexpr RuleOption options[] = {{.name = "most",
                                    .least = 0,
                                    .most = 100}};
 constexpr std::size_t most_servers = 10;  // that receivers look up for one "mx"
-constexpr std::size_t enough = 200;  // no policy is counted further
+constexpr std::size_t enough = 200;       // no policy is counted further
 
 // Counts the lookups of a policy and of what it includes within the zone.
 class LookupCount {

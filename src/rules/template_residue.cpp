@@ -14,7 +14,7 @@ extern const Rule template_residue;
 namespace {
 
 void check_entry(const Zone& zone, const Document& document, const Entry& entry,
-                 FindingSink& sink) {
+                 Refusals& refusals, FindingSink& sink) {
   if (entry.kind == EntryKind::generate) return;           // its ${...} are meant
   if (entry.kind == EntryKind::unknown_directive) return;  // the reader names it
   const std::string_view bytes = bytes_of(zone, document);
@@ -24,7 +24,7 @@ void check_entry(const Zone& zone, const Document& document, const Entry& entry,
     if (!mark) continue;
     const std::uint32_t begin = token.begin + mark->begin;
     const Span place{document.source, begin, begin + mark->size};
-    const bool was_refused = replace_reader_findings(sink, span_of(document, entry));
+    const bool was_refused = refusals.replace_in(span_of(document, entry));
     Finding finding = make_finding(template_residue, place,
                                    fmt::format("'{}' looks like a template that was not filled in",
                                                zone.sources().text(place)),
@@ -36,11 +36,12 @@ void check_entry(const Zone& zone, const Document& document, const Entry& entry,
 }
 
 void check(const Zone& zone, FindingSink& sink) {
+  Refusals refusals(sink);
   for (const Document& document : zone.documents()) {
-    for_entries_with(zone, document, template_sign | doubled_sign, [&](const Entry& entry) {
-      check_entry(zone, document, entry, sink);
-    });
+    for_entries_with(zone, document, template_sign | doubled_sign,
+                     [&](const Entry& entry) { check_entry(zone, document, entry, refusals, sink); });
   }
+  refusals.remove_replaced(sink);
 }
 
 }  // namespace

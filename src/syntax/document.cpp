@@ -33,12 +33,17 @@ constexpr std::array<Directive, 5> directives{{{"$origin", EntryKind::origin},
 // Less text is cut up sooner than a thread is started.
 constexpr std::size_t bytes_worth_a_thread = 1u << 20;
 
+// No record has as many: a word that says the least, a digit of hexadecimal, makes half an octet. What
+// looks at the words of a record may thus take some memory for each.
+constexpr std::uint32_t most_words = 200000;
+
 // Cuts a source into entries.
 class Tiler {
  public:
-  Tiler(const Source& source, SourceId id)
+  Tiler(const Source& source, SourceId id, std::uint64_t most_findings)
       : bytes_(source.bytes()), size_(static_cast<std::uint32_t>(bytes_.size())) {
     document_.source = id;
+    document_.findings = FindingSink(most_findings);
   }
 
   Document run(unsigned threads) {
@@ -92,7 +97,8 @@ class Tiler {
     for_each_piece(parts.size(), threads,
                    [&](std::size_t i) { parts[i].cut(borders[i], borders[i + 1]); });
     for (const Tiler& part : parts) {
-      if (part.markers_.found_any() || part.told_nul_) return false;
+      const bool is_told_in_full = part.document_.findings.sums().empty();
+      if (part.markers_.found_any() || part.told_nul_ || !is_told_in_full) return false;
     }
     document_ = std::move(parts[0].document_);
     reserve_big(document_.entries, entries_of(parts));
@@ -130,6 +136,7 @@ class Tiler {
   struct Walk {
     std::uint32_t end = 0;
     std::uint32_t depth = 0;
+    std::uint32_t words = 0;
     std::optional<Token> first_text;
     std::optional<Token> outer_open;  // the parenthesis that took the depth from 0 to 1
     bool starts_blank = false;
@@ -144,7 +151,7 @@ class Tiler {
     constexpr std::string_view signs = "$<=>|\xef";
     if (signs.find(bytes_[begin]) != signs.npos) return false;
     const std::uint32_t feed = plain_line_feed(begin);
-    if (feed == size_) return false;
+    if (feed == size_ || feed - begin > most_words) return false;
     std::uint32_t text = begin;
     while (bytes_[text] == ' ' || bytes_[text] == '\t') ++text;
     const char first = bytes_[text];
@@ -182,12 +189,12 @@ class Tiler {
   Entry read_entry(std::uint32_t begin) {
     if (markers_.is_marker(bytes_.substr(begin, ConflictMarkers::size + 1)))
       return conflict_marker(begin);
-    const std::size_t findings_before = document_.findings.size();
+    FindingSink::Mark before = document_.findings.mark();
     const bool told_nul = told_nul_;
     Walk walk = walk_from(begin);
     if (walk.depth > 0) {
       // What the walk said about the swallowed lines will be said again when they are read.
-      document_.findings.resize(findings_before);
+      document_.findings.take_back_to(std::move(before));
       told_nul_ = told_nul;
       walk = unclosed(begin, walk);
     }
@@ -259,6 +266,10 @@ class Tiler {
           [[fallthrough]];
         case TokenKind::quoted:
           if (!walk.first_text) walk.first_text = token;
+          if (++walk.words == most_words) {
+            too_many_words(token);
+            walk.broken = true;
+          }
           break;
       }
     }
@@ -271,6 +282,15 @@ class Tiler {
       if (token.kind == TokenKind::open && walk.depth++ == 0) walk.outer_open = token;
       if (token.kind == TokenKind::close && walk.depth > 0) --walk.depth;
     }
+  }
+
+  void too_many_words(const Token& token) {
+    Finding finding{.rule = "rdata-too-long"};
+    finding.span = span(token);
+    finding.message = fmt::format(
+        "this is word number {} of one record, whose rdata takes at most 65535 octets", most_words);
+    finding.help = "split the record; is a ')' missing at its end?";
+    document_.findings.push_back(std::move(finding));
   }
 
   // The parenthesis stays open to the end of the text, so BIND would take all of it for one record.
@@ -422,9 +442,10 @@ class Tiler {
   }
 
   Entry conflict_marker(std::uint32_t begin) {
-    const std::size_t feed = bytes_.find('\n', begin);
-    const std::uint32_t end =
-        feed == std::string_view::npos ? size_ : static_cast<std::uint32_t>(feed) + 1;
+    Token token;
+    Lexer lexer(bytes_, begin, size_);
+    while (lexer.next(token) && token.kind != TokenKind::newline) continue;
+    const std::uint32_t end = token.end;
     Finding finding{.rule = "merge-conflict-marker"};
     finding.span = {document_.source, begin, begin + ConflictMarkers::size};
     finding.message = "an unresolved merge conflict";
@@ -494,8 +515,9 @@ std::uint32_t entry_index_at(const Document& document, std::uint32_t offset) {
   return after == entries.begin() ? 0 : static_cast<std::uint32_t>(after - entries.begin() - 1);
 }
 
-Document read_document(const Source& source, SourceId id, unsigned threads) {
-  return Tiler(source, id).run(threads);
+Document read_document(const Source& source, SourceId id, unsigned threads,
+                       std::uint64_t most_findings) {
+  return Tiler(source, id, most_findings).run(threads);
 }
 
 }  // namespace zonemend

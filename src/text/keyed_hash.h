@@ -32,7 +32,7 @@ inline std::uint64_t load(const char* at) {
 
 }  // namespace hash_detail
 
-inline std::uint32_t keyed_hash(std::string_view text) {
+inline std::uint64_t keyed_hash(std::string_view text) {
   using namespace hash_detail;
   std::uint64_t hash = hash_key.a ^ text.size();
   const char* at = text.data();
@@ -49,7 +49,7 @@ inline std::uint32_t keyed_hash(std::string_view text) {
     std::memcpy(&low, at, left);
   }
   hash = mix(low ^ hash, high ^ hash_key.b);
-  return static_cast<std::uint32_t>(hash ^ hash >> 32);
+  return hash ^ hash >> 32;
 }
 
 }  // namespace zonemend

@@ -12,4 +12,10 @@ inline std::string folder_of(std::string_view path) {
   return slash == std::string_view::npos ? std::string() : std::string(path.substr(0, slash + 1));
 }
 
+// Whether a path is that folder or lies in it; both as FileAccess::resolve gives them.
+inline bool lies_in(std::string_view path, std::string_view folder) {
+  if (folder == "/" || path == folder) return true;
+  return path.starts_with(folder) && path[folder.size()] == '/';
+}
+
 }  // namespace zonemend

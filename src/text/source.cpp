@@ -61,11 +61,10 @@ std::uint32_t Source::line_begin(std::uint32_t number) const {
 }
 
 std::string_view Source::line(std::uint32_t number) const {
-  const std::uint32_t begin = line_begin(number);
-  std::string_view rest = bytes_.substr(begin);
-  rest = rest.substr(0, rest.find('\n'));
-  if (rest.ends_with('\r')) rest.remove_suffix(1);
-  return rest;
+  std::string_view line = text(line_begin(number), line_begin(number + 1));
+  if (line.ends_with('\n')) line.remove_suffix(1);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
 }
 
 SourceId SourceSet::add(Source source) {

@@ -10,6 +10,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstring>
 #include <system_error>
 #include <utility>
 
@@ -21,6 +22,25 @@ auto again(Function function) {
   auto result = function();
   while (result < 0 && errno == EINTR) result = function();
   return result;
+}
+
+// One folder after the other, so that none can become a link unseen.
+int open_by_steps(const char* path, int flags) {
+  int folder = ::open("/", O_PATH | O_DIRECTORY | O_CLOEXEC);
+  while (folder >= 0) {
+    path += std::strspn(path, "/");
+    const std::string name(path, std::strcspn(path, "/"));
+    path += name.size();
+    const bool is_last = *path == '\0';
+    const int next = ::openat(folder, name.c_str(),
+                              (is_last ? flags : O_PATH | O_DIRECTORY) | O_NOFOLLOW | O_CLOEXEC);
+    const int number = errno;
+    ::close(folder);
+    errno = number;
+    if (is_last) return next;
+    folder = next;
+  }
+  return -1;
 }
 
 }  // namespace
@@ -45,6 +65,10 @@ int SystemCalls::stat_at(int folder, const char* name, struct stat& status, int 
 
 int SystemCalls::open_at(int folder, const char* name, int flags) {
   return again([&] { return fails(Call::open) ? -1 : ::openat(folder, name, flags | O_CLOEXEC); });
+}
+
+int SystemCalls::open_without_links(const char* path, int flags) {
+  return again([&] { return fails(Call::open) ? -1 : open_by_steps(path, flags); });
 }
 
 int SystemCalls::create_at(int folder, const char* name, int flags, mode_t mode) {

@@ -48,6 +48,8 @@ class SystemCalls {
   std::unique_ptr<char, void (*)(void*)> resolve(const char* path);  // realpath(3)
   int stat_at(int folder, const char* name, struct stat& status, int flags);
   int open_at(int folder, const char* name, int flags);
+  // Fails with ELOOP or ENOTDIR when a symbolic link is in the path, which has to be absolute.
+  int open_without_links(const char* path, int flags);
   int create_at(int folder, const char* name, int flags, mode_t mode);
   int stat(int file, struct stat& status);
   ssize_t read(int file, char* buffer, std::size_t size);

@@ -19,6 +19,8 @@
 namespace zonemend {
 namespace {
 
+constexpr int reading = O_RDONLY | O_NONBLOCK | O_NOCTTY;
+
 // Fills `buffer` until it is full or the file ends; -1 with errno on failure.
 ssize_t read_fully(SystemCalls& calls, int file, char* buffer, std::size_t size) {
   std::size_t done = 0;
@@ -118,10 +120,22 @@ class SystemFiles : public FileAccess {
     struct stat status;
     if (calls_.stat_at(AT_FDCWD, path.c_str(), status, 0) != 0) return cannot_read(path, errno);
     if (Status refused = check_readable(path, status)) return *refused;
-    const Descriptor file(calls_,
-                          calls_.open_at(AT_FDCWD, path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY));
+    const Descriptor file(calls_, calls_.open_at(AT_FDCWD, path.c_str(), reading));
     if (!file) return cannot_read(path, errno);
     return read_open_file(calls_, path, file.get());
+  }
+
+  Result<ReadFile> read_resolved(const std::string& resolved, const std::string& name) override {
+    struct stat status;
+    if (calls_.stat_at(AT_FDCWD, resolved.c_str(), status, AT_SYMLINK_NOFOLLOW) != 0) {
+      return cannot_read(name, errno);
+    }
+    if (S_ISLNK(status.st_mode)) return changed_while_read(name);
+    if (Status refused = check_readable(name, status)) return *refused;
+    const Descriptor file(calls_, calls_.open_without_links(resolved.c_str(), reading));
+    if (file) return read_open_file(calls_, name, file.get());
+    const bool has_link = errno == ELOOP || errno == ENOTDIR;
+    return has_link ? changed_while_read(name) : cannot_read(name, errno);
   }
 
   Result<Source> read_stdin(std::string name) override {

@@ -143,6 +143,27 @@ class Hunk {
   std::size_t after_ = 0;
 };
 
+// As git writes a path: in quotes where a line end or the like in it would be taken for a line of the
+// diff's own.
+std::string quoted_path(std::string_view path) {
+  const auto needs_escape = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte == 0x7f || c == '"' || c == '\\';
+  };
+  if (std::none_of(path.begin(), path.end(), needs_escape)) return std::string(path);
+  std::string quoted = "\"";
+  for (const char c : path) {
+    if (c == '"' || c == '\\') {
+      quoted.append("\\") += c;
+    } else if (needs_escape(c)) {
+      quoted += fmt::format("\\{:03o}", static_cast<unsigned char>(c));
+    } else {
+      quoted += c;
+    }
+  }
+  return quoted + '"';
+}
+
 }  // namespace
 
 std::string unified_diff(std::string_view name, std::string_view original,
@@ -153,7 +174,8 @@ std::string unified_diff(std::string_view name, std::string_view original,
 
   // "a/" and "b/" are what git strips; an absolute path would leave "a//".
   name.remove_prefix(std::min(name.find_first_not_of('/'), name.size()));
-  std::string result = fmt::format("--- a/{0}\n+++ b/{0}\n", name);
+  std::string result = fmt::format("--- {}\n+++ {}\n", quoted_path(fmt::format("a/{}", name)),
+                                   quoted_path(fmt::format("b/{}", name)));
   std::size_t line = 1;       // of `counted` in the original
   std::size_t counted = 0;    // byte offset up to which lines were counted
   std::ptrdiff_t growth = 0;  // lines that the hunks so far have added

@@ -13,21 +13,14 @@ std::string in_folder(std::string folder, std::string_view name) {
   return folder += name;
 }
 
-bool lies_in(std::string_view path, std::string_view folder) {
-  if (folder == "/" || path == folder) return true;
-  return path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/';
-}
-
 }  // namespace
 
 IncludeFiles::IncludeFiles(const LoadOptions& options, const std::string& main)
-    : options_(options) {
-  std::vector<std::string> roots = options.include_roots;
-  if (roots.empty()) roots.push_back(folder_of(main).empty() ? "." : folder_of(main));
-  // Whoever names BIND's directory means files there to be read.
-  if (!options.include_directory.empty()) roots.push_back(options.include_directory);
-  for (const std::string& root : roots) {
-    if (auto resolved = options.files->resolve(root)) roots_.push_back(std::move(*resolved));
+    : options_(options), roots_(options.include_roots) {
+  if (!roots_.empty()) return;
+  const std::string folder = folder_of(main);
+  if (auto resolved = options.files->resolve(folder.empty() ? "." : folder)) {
+    roots_.push_back(std::move(*resolved));
   }
 }
 
@@ -70,9 +63,10 @@ std::optional<FoundInclude> IncludeFiles::find(std::string_view name,
     if (!found) {
       candidate.path = neat(candidate.path, *resolved);
       const bool allowed = is_allowed(*resolved);
-      found = {std::move(candidate.path), std::move(*resolved), candidate.because, allowed, {}};
+      found = {std::move(candidate.path), std::move(*resolved), candidate.because, allowed, {}, {}};
     } else if (*resolved != found->resolved && is_allowed(*resolved)) {
       found->rival = std::move(candidate.path);
+      found->rival_resolved = std::move(*resolved);
       break;
     }
   }

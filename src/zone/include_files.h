@@ -18,6 +18,7 @@ struct FoundInclude {
   bool allowed = false;  // it lies in one of the include roots
   // Another file that the name could mean as well; empty: none.
   std::string rival;
+  std::string rival_resolved;
 };
 
 // BIND reads an included file relative to its `directory`, or its working directory. Where the

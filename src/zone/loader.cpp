@@ -19,6 +19,16 @@ std::uint32_t soa_minimum(std::string_view rdata) {
   return value;
 }
 
+// As BIND counts them, to which a carriage return alone ends a line too.
+std::uint64_t lines_in(std::string_view bytes) {
+  std::uint64_t lines = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const bool lone = bytes[i] == '\r' && (i + 1 == bytes.size() || bytes[i + 1] != '\n');
+    lines += bytes[i] == '\n' || lone;
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::string name_error_text(NameError error) {
@@ -46,10 +56,13 @@ Result<LoadedZone> Loader::load(Source source) {
   const SourceId id = zone_.sources_->add(std::move(source));
   loaded_.files.push_back({.path = path, .resolved = {}, .stamp = {}, .chosen_because = {}});
   const Source& text = zone_.sources_->at(id);
-  zone_.documents_.push_back(read_document(text, id, options_.threads));
+  if (Status failed = count_file(text)) return *failed;
+  zone_.documents_.push_back(
+      read_document(text, id, options_.threads, options_.limits.findings));
   if (Status failed = choose_origin(zone_.documents_[0], text)) return *failed;
   zone_.inclusions_.push_back({.origin = zone_.origin_, .default_ttl = {}});
   bytes_read_ = text.bytes().size();
+  lines_read_ = zone_.documents_[0].entries.size();
 
   if (options_.fragment) begin_fragment();
   begin_document(0);
@@ -77,9 +90,7 @@ void Loader::begin_fragment() {
 void Loader::collect_syntax_findings() {
   auto& found = loaded_.findings;
   for (Document& document : zone_.documents_) {
-    found.insert(found.end(), std::make_move_iterator(document.findings.begin()),
-                 std::make_move_iterator(document.findings.end()));
-    document.findings.clear();
+    found.append(std::move(document.findings));
   }
   std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) {
     return std::pair(a.span.source, a.span.begin) < std::pair(b.span.source, b.span.begin);
@@ -174,7 +185,7 @@ Status Loader::read_entries(std::uint32_t first, std::uint32_t last) {
     head_ = entry.kind == EntryKind::record ? read_head(entry) : nullptr;
     if (head_ == nullptr) text_tokens(reading_.bytes, entry, tokens_);
     if (Status failed = read_entry(i, entry)) return failed;
-    if (std::max(zone_.arena_.size(), zone_.names_.octets()) > arena_limit) return too_large();
+    if (is_full()) return too_large();
   }
   return std::nullopt;
 }
@@ -210,6 +221,21 @@ Status Loader::read_entry(std::uint32_t index, const Entry& entry) {
       break;
   }
   return std::nullopt;
+}
+
+Status Loader::count_file(const Source& source) {
+  const ReadLimits& limits = options_.limits;
+  const std::string_view bytes = source.bytes();
+  if (bytes.size() > limits.file_size) {
+    return Error{fmt::format("{}: the file has {} octets, more than the limit of {}", source.name(),
+                             bytes.size(), limits.file_size),
+                 "split the zone, or raise the limit with --limit file-size=NUMBER"};
+  }
+  // Hardly a file has to be counted.
+  if (lines_read_ + bytes.size() < limits.lines) return std::nullopt;
+  if (lines_read_ + lines_in(bytes) <= limits.lines) return std::nullopt;
+  return Error{fmt::format("{}: the zone has more than {} lines", source.name(), limits.lines),
+               "split the zone, or raise the limit with --limit lines=NUMBER"};
 }
 
 Error Loader::too_large() const {
@@ -489,8 +515,7 @@ Finding& Loader::report(std::string_view rule, const Span& span, std::string mes
   finding.message = std::move(message);
   if (generating_) finding.message += fmt::format(" (where $GENERATE is at {})", *generating_);
   finding.help = std::move(help);
-  loaded_.findings.push_back(std::move(finding));
-  return loaded_.findings.back();
+  return loaded_.findings.push_back(std::move(finding));
 }
 
 // For text that yields no record: conclusions from absence are off from here on.

@@ -22,7 +22,7 @@
 
 namespace zonemend {
 
-// A record adds at most 64 KiB to the arena, whose offsets have 32 bits.
+// A record adds at most 64 KiB to the arena, whose offsets have 32 bits, and a few names to theirs.
 inline constexpr std::size_t arena_limit = 0xffffffffu - 2 * 65536;
 // Fewer entries are read sooner than a thread is started.
 inline constexpr std::uint32_t entries_worth_a_thread = 20000;
@@ -32,7 +32,9 @@ std::string name_error_text(NameError error);
 
 class Loader {
  public:
-  explicit Loader(const LoadOptions& options) : options_(options) {}
+  explicit Loader(const LoadOptions& options) : options_(options) {
+    loaded_.findings = FindingSink(options.limits.findings);
+  }
 
   Result<LoadedZone> load(Source source);
 
@@ -88,7 +90,12 @@ class Loader {
   bool is_misplaced_soa(const Record& record, std::size_t type_token);
   void add_record(const Record& record);
   void add_out_of_zone(const Record& record);
+  bool is_full() const {
+    return zone_.arena_.size() > arena_limit || zone_.names_.octets() > arena_limit;
+  }
   Error too_large() const;
+  // An Error when the file has more octets than one may have, or more lines than the zone has left.
+  Status count_file(const Source& source);
 
   Status read_generate(std::uint32_t index, const Entry& entry);
   struct Generate;
@@ -100,6 +107,7 @@ class Loader {
   bool generated_too_long(std::size_t token);
   void judge_generate(const Generate& generate);
   bool within_generate_limit(const Generate& generate);
+  bool within_generated_octets(const Generate& generate);
 
   Status read_include(std::uint32_t index);
   void open_main();
@@ -107,6 +115,9 @@ class Loader {
   std::optional<SourceId> open_include(const FoundInclude& found);
   std::optional<SourceId> read_source(const FoundInclude& found);
   bool may_include(const FoundInclude& found);
+  bool within_include_limits();
+  bool within_size_limits(SourceId source, bool is_new);
+  bool refuse_include(std::string_view rule, std::string message, std::string help);
   void report_loop(const FoundInclude& found);
   void report_rival(const FoundInclude& found, SourceId source);
   Status read_document_of(SourceId source, const Name& origin, std::uint32_t index);
@@ -153,6 +164,7 @@ class Loader {
   bool lacked_ttl_ = false;         // some record had no TTL, and none above it was known
 
   std::uint64_t generated_ = 0;              // records that $GENERATE was asked for so far
+  std::uint64_t generated_octets_ = 0;       // of their data
   std::optional<std::uint32_t> generating_;  // the value for which $GENERATE is being expanded
 
   RdataMemory rdata_memory_;
@@ -168,6 +180,9 @@ class Loader {
   std::unordered_map<std::string, SourceId> sources_;      // by resolved path
   std::unordered_map<SourceId, std::size_t> document_of_;  // the first one of an included source
   std::uint64_t bytes_read_ = 0;                           // of all documents
+  std::uint64_t bytes_repeated_ = 0;                       // of those that were read before
+  std::uint64_t lines_read_ = 0;                           // likewise; those of an entry are one
+  std::uint64_t includes_ = 0;                             // directives so far
   bool told_include_limit_ = false;
   bool has_date_ = false;  // $DATE was read
 };

@@ -87,7 +87,8 @@ void Loader::read_broken(const Entry& entry) {
   const auto name = Name::parse(text(0), reading_.origin);
   lose_owner();
   if (!name) return;
-  reading_.owner_state = OwnerState::known;
+  const bool inside = name->view().is_at_or_below(zone_.origin_name());
+  reading_.owner_state = inside ? OwnerState::known : OwnerState::outside;
   reading_.owner = zone_.names_.intern(*name);
 }
 

@@ -160,7 +160,7 @@ bool Loader::within_generate_limit(const Generate& generate) {
            fmt::format("$GENERATE would make more than {} records in this zone, and was not "
                        "expanded",
                        options_.limits.generated_records),
-           "make fewer records, or raise the limit with --max-generated");
+           "make fewer records, or raise the limit with --limit generated=NUMBER");
     zone_.complete_ = false;
     return false;
   }
@@ -175,13 +175,28 @@ Status Loader::expand(const Generate& generate, const Record& model) {
   const std::uint64_t count = generate.range.count();
   zone_.has_generated_ = true;
   for (std::uint64_t i = 0; i < count; ++i) {
-    if (zone_.arena_.size() > arena_limit) return too_large();
+    if (is_full()) return too_large();
     generating_ = static_cast<std::uint32_t>(generate.range.start + i * generate.range.step);
     const bool good = add_generated(generate, model, *generating_);
     generating_.reset();
+    if (!within_generated_octets(generate)) break;
     if (!good) break;  // BIND stops here too, and the other values would say the same
   }
   return std::nullopt;
+}
+
+// Few records of much data take as much memory as many of little.
+bool Loader::within_generated_octets(const Generate& generate) {
+  constexpr std::uint64_t octets_of_a_record = 256;
+  generated_octets_ += scratch_.size();
+  if (generated_octets_ / octets_of_a_record <= options_.limits.generated_records) return true;
+  const Span where{reading_.source, generate.range_token.begin, generate.range_token.end};
+  unreadable("generate-limit", where,
+             fmt::format("$GENERATE would make more than {} octets of data in this zone, and was "
+                         "not expanded any further",
+                         options_.limits.generated_records * octets_of_a_record),
+             "make fewer records, or raise the limit with --limit generated=NUMBER");
+  return false;
 }
 
 bool Loader::add_generated(const Generate& generate, Record record, std::uint32_t value) {

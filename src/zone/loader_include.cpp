@@ -11,8 +11,6 @@ namespace zonemend {
 namespace {
 
 constexpr std::size_t usual_depth = 10;  // NSD's limit
-constexpr std::size_t most_depth = 100;
-constexpr std::size_t most_documents = 10000;  // read by one zone, counting repetitions
 
 }  // namespace
 
@@ -34,6 +32,7 @@ Status Loader::read_include(std::uint32_t index) {
     if (!name) return std::nullopt;
     origin = *name;
   }
+  if (!within_include_limits()) return std::nullopt;
   const auto found = find_include();
   if (!found || !may_include(*found)) return std::nullopt;
   const auto source = open_include(*found);
@@ -70,15 +69,33 @@ std::optional<FoundInclude> Loader::find_include() {
   return found;
 }
 
+bool Loader::refuse_include(std::string_view rule, std::string message, std::string help) {
+  report(rule, span(1), std::move(message), std::move(help));
+  zone_.complete_ = false;
+  return false;
+}
+
+// Looking for a file costs more than anything else on a line, so lines that name none count too.
+bool Loader::within_include_limits() {
+  const ReadLimits& limits = options_.limits;
+  const bool too_many = ++includes_ > limits.includes;
+  const bool too_deep = chain_.size() > limits.include_depth;
+  if (!too_many && !too_deep) return true;
+  zone_.complete_ = false;
+  if (std::exchange(told_include_limit_, true)) return false;
+  return refuse_include(
+      "include-limit",
+      too_many ? fmt::format("the zone includes files more than {} times", limits.includes)
+               : fmt::format("files are included more than {} deep", limits.include_depth),
+      fmt::format("this one and those behind it were not read; include fewer files, or raise the "
+                  "limit with --limit {}=NUMBER",
+                  too_many ? "includes" : "include-depth"));
+}
+
 // Where not, says why. Nothing of a file that may not be read is ever shown.
 bool Loader::may_include(const FoundInclude& found) {
-  const auto refuse = [&](std::string_view rule, std::string message, std::string help) {
-    report(rule, span(1), std::move(message), std::move(help));
-    zone_.complete_ = false;
-    return false;
-  };
   if (!found.allowed) {
-    return refuse(
+    return refuse_include(
         "include-outside-root",
         fmt::format("{} lies outside the folder that zone files may include from, and was "
                     "not read",
@@ -91,15 +108,6 @@ bool Loader::may_include(const FoundInclude& found) {
   if (loop) {
     report_loop(found);
     return false;
-  }
-  if (chain_.size() > most_depth || zone_.documents_.size() >= most_documents) {
-    zone_.complete_ = false;
-    if (std::exchange(told_include_limit_, true)) return false;
-    return refuse("include-limit",
-                  chain_.size() > most_depth
-                      ? fmt::format("files are included more than {} deep", most_depth)
-                      : fmt::format("the zone includes files more than {} times", most_documents),
-                  "this one and those behind it were not read; include fewer files");
   }
   if (chain_.size() == usual_depth + 1) {
     report("include-too-deep", span(1),
@@ -124,25 +132,39 @@ void Loader::report_loop(const FoundInclude& found) {
 std::optional<SourceId> Loader::open_include(const FoundInclude& found) {
   const auto known = sources_.find(found.resolved);
   const auto source = known != sources_.end() ? std::optional(known->second) : read_source(found);
-  if (!source) return std::nullopt;
-  bytes_read_ += zone_.sources_->at(*source).bytes().size();
-  if (bytes_read_ <= max_source_size) return source;
-  report("include-limit", span(1), "the zone's files have more than 4 GiB together",
-         "this one was not read; split the zone");
-  zone_.complete_ = false;
-  return std::nullopt;
+  if (!source || !within_size_limits(*source, known == sources_.end())) return std::nullopt;
+  return source;
+}
+
+bool Loader::within_size_limits(SourceId source, bool is_new) {
+  const std::uint64_t size = zone_.sources_->at(source).bytes().size();
+  bytes_read_ += size;
+  if (bytes_read_ > max_source_size) {
+    return refuse_include("include-limit", "the zone's files have more than 4 GiB together",
+                          "this one was not read; split the zone");
+  }
+  if (!is_new) bytes_repeated_ += size;
+  if (bytes_repeated_ > options_.limits.repeated_bytes) {
+    return refuse_include(
+        "include-limit",
+        fmt::format("what the zone includes again has more than {} octets",
+                    options_.limits.repeated_bytes),
+        "this one was not read; include it less often, or raise the limit with "
+        "--limit repeated-bytes=NUMBER");
+  }
+  if (Status failed = count_file(zone_.sources_->at(source))) {
+    return refuse_include("include-limit", std::move(failed->message), std::move(failed->help));
+  }
+  return true;
 }
 
 std::optional<SourceId> Loader::read_source(const FoundInclude& found) {
-  auto file = options_.files->read(found.resolved);
+  auto file = options_.files->read_resolved(found.resolved, found.path);
   if (!file) {
-    std::string message = file.error().message;
-    const std::size_t at = message.find(found.resolved);
-    if (at != std::string::npos) message.replace(at, found.resolved.size(), found.path);
-    unreadable("include-not-a-file", span(1), std::move(message), file.error().help);
+    unreadable("include-not-a-file", span(1), file.error().message, file.error().help);
     return std::nullopt;
   }
-  const SourceId id = zone_.sources_->add(std::move(file->source).named(found.path));
+  const SourceId id = zone_.sources_->add(std::move(file->source));
   loaded_.files.push_back({.path = found.path,
                            .resolved = found.resolved,
                            .stamp = file->stamp,
@@ -152,7 +174,7 @@ std::optional<SourceId> Loader::read_source(const FoundInclude& found) {
 }
 
 void Loader::report_rival(const FoundInclude& found, SourceId source) {
-  const auto other = options_.files->read(found.rival);
+  const auto other = options_.files->read_resolved(found.rival_resolved, found.rival);
   if (!other || other->source.bytes() == zone_.sources_->at(source).bytes()) return;
   report("include-ambiguous", span(1),
          fmt::format("{} may mean '{}' or '{}', which differ", quoted(1), found.path, found.rival),
@@ -165,11 +187,13 @@ Status Loader::read_document_of(SourceId source, const Name& origin, std::uint32
   const auto [twin, is_new] = document_of_.try_emplace(source, zone_.documents_.size());
   Document document;
   if (is_new) {
-    document = read_document(zone_.sources_->at(source), source, options_.threads);
+    document = read_document(zone_.sources_->at(source), source, options_.threads,
+                             options_.limits.findings);
   } else {
     document.source = source;
     document.entries = zone_.documents_[twin->second].entries;
   }
+  lines_read_ += document.entries.size();
   zone_.documents_.push_back(std::move(document));
   zone_.inclusions_.push_back({.parent = reading_.document,
                                .entry = index,

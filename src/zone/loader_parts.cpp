@@ -64,7 +64,7 @@ Status Loader::read_round(const std::vector<std::uint32_t>& borders) {
       join(*parts[i]);
     }
     parts[i].reset();
-    if (zone_.names_.octets() > arena_limit) return too_large();
+    if (is_full()) return too_large();
   }
   return std::nullopt;
 }
@@ -144,10 +144,11 @@ void Loader::join(Loader& part) {
   }
   for (const RecordId id : part.zone_.resumed_runs_) zone_.resumed_runs_.push_back(first + id);
   zone_.complete_ = zone_.complete_ && part.zone_.complete_;
-  for (Finding& finding : part.loaded_.findings) {
-    const bool is_told = told_previous_ttl_ && finding.rule == previous_ttl_rule;
-    if (!is_told) loaded_.findings.push_back(std::move(finding));
+  if (told_previous_ttl_) {
+    std::erase_if(part.loaded_.findings.list(),
+                  [](const Finding& finding) { return finding.rule == previous_ttl_rule; });
   }
+  loaded_.findings.append(std::move(part.loaded_.findings));
   told_previous_ttl_ = told_previous_ttl_ || part.told_previous_ttl_;
   if (part.previous_ttl_) previous_ttl_ = part.previous_ttl_;
 

@@ -9,6 +9,8 @@
 namespace zonemend {
 namespace {
 
+constexpr std::size_t most_path_size = 4096;  // as Linux has it (PATH_MAX)
+
 bool equal(std::string_view a, std::string_view b) { return ascii::equal_ignoring_case(a, b); }
 
 std::optional<ZoneKind> kind_from_text(std::string_view text) {
@@ -117,7 +119,14 @@ void NamedConfReader::read_directory(Block& block) {
   const auto path = read_path(block, "a folder");
   if (!path) return;
   // In force at once, for includes too, as named changes its working directory here.
-  conf_.directory = conf_path(conf_.directory, path->text);
+  std::string directory = conf_path(conf_.directory, path->text);
+  if (directory.size() > most_path_size) {
+    text_.report(path->span, fmt::format("this makes a path of more than {} octets", most_path_size),
+                 "name a folder that there can be");
+    expect_semicolon(block);
+    return;
+  }
+  conf_.directory = std::move(directory);
   conf_.directory_known = true;
   expect_semicolon(block);
 }

@@ -39,7 +39,7 @@ class RdataMemory {
   Place* place_of(RrType type, std::string_view text, std::uint32_t origin) {
     if (!is_worth_it(type) || text.size() > longest) return nullptr;
     if (++asked_ > 8 * static_cast<std::int64_t>(places_.size())) grow();
-    const std::uint32_t hash = keyed_hash(text) ^ static_cast<std::uint32_t>(type) * 0x9e3779b1u;
+    const std::uint64_t hash = keyed_hash(text) ^ static_cast<std::uint64_t>(type) * 0x9e3779b1u;
     Place& place = places_[hash % places_.size()];
     const bool same = place.is_known && place.type == type && place.origin == origin &&
                       std::string_view(place.text, place.text_size) == text;

@@ -86,6 +86,22 @@ TEST(NameTable, InternsAncestorsAndFoldsLetterCase) {
   EXPECT_EQ(table.parent(0), no_name);
 }
 
+TEST(NameTable, TakesNoMoreOctetsThanTheNamesThemselves) {
+  NameTable table;
+  std::string deep;
+  for (int i = 0; i < 120; ++i) deep += "a.";
+  const Name name = *Name::parse(deep, Name());
+  const NameId id = table.intern(name);
+  EXPECT_EQ(table.size(), 121u);
+  EXPECT_EQ(table.octets(), 1 + name.view().wire().size());
+  table.intern(*Name::parse("b." + deep, Name()));
+  NameId at = id;
+  for (std::size_t labels = 120; labels > 0; --labels, at = table.parent(at)) {
+    ASSERT_EQ(table.at(at), name.view().suffix(labels)) << labels;
+  }
+  EXPECT_EQ(at, 0u);
+}
+
 TEST(NameTable, GrowsWithoutLosingNames) {
   NameTable table;
   for (int i = 0; i < 5000; ++i) table.intern(*Name::parse("h" + std::to_string(i), origin()));

@@ -61,7 +61,7 @@ void read_option(std::string_view word, PointRequest& request) {
   if (word == "replace=addresses") request.replace = Replace::addresses;
   if (word == "force") request.force = true;
   if (word == "signed") request.allow_signed = true;
-  if (word.starts_with("ttl=")) request.ttl = number(word.substr(4));
+  if (word.starts_with("ttl=")) request.ttl = number(word.substr(4)) & max_ttl;
   if (word.starts_with("serial=")) request.serial = serial_policy(word.substr(7));
 }
 

@@ -20,7 +20,7 @@ cd "$root"
 work=build-fuzz
 programs=$work/tests/fuzz
 finds=$work/finds
-limits='-max_len=4096 -timeout=60 -rss_limit_mb=2500'
+limits='-max_len=4096 -timeout=60 -report_slow_units=60 -rss_limit_mb=2500'
 
 usage() {
   sed -n '2,9s/^# \{0,1\}//p' "$0" >&2
@@ -49,7 +49,10 @@ build_fuzzers() {
 }
 
 all_fuzzers() {
-  for file in tests/fuzz/*_fuzzer.cpp; do basename "$file" _fuzzer.cpp; done
+  for file in tests/fuzz/*_fuzzer.cpp; do
+    file=${file##*/}
+    echo "${file%_fuzzer.cpp}"
+  done
 }
 
 dictionary() {
@@ -96,8 +99,8 @@ fuzz() {
 
 # tally FUZZER LOG FINDS: date, fuzzer, seconds of processor time, executions, finds
 tally() {
-  cpu=$(awk 'END { split($1, user, /[ms]/); split($2, system, /[ms]/)
-                   printf "%.0f", 60 * (user[1] + system[1]) + user[2] + system[2] }' "$2.times")
+  cpu=$(awk 'END { split($1, user, /[ms]/); split($2, kernel, /[ms]/)
+                   printf "%.0f", 60 * (user[1] + kernel[1]) + user[2] + kernel[2] }' "$2.times")
   runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$2")
   printf '%s\t%s\t%s\t%s\t%s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$1" "$cpu" "${runs:-0}" "$3"
 }
@@ -134,7 +137,7 @@ fuzz_all() {
   # shellcheck disable=SC2046 # names
   [ $# -gt 0 ] || set -- $(all_fuzzers)
   for name; do
-    [ -e "tests/fuzz/${name}_fuzzer.cpp" ] || fail "there is no fuzzer '$name': $(all_fuzzers | xargs)"
+    [ -e "tests/fuzz/${name}_fuzzer.cpp" ] || fail "there is no fuzzer '$name': $(echo $(all_fuzzers))"
   done
   build_fuzzers
   make_seeds

@@ -32,7 +32,7 @@ LintOptions all_rules_on();
 // The zone; nothing when it cannot be read at all, for which there must be a reason.
 std::optional<LoadedZone> load(std::string_view file, FileAccess& files);
 
-// Whether BIND would load the zone, by what the default rules say, and zonemend read all of it.
+// Whether zonemend read all of the zone, and the default rules find no error.
 bool is_sound(const LoadedZone& loaded);
 
 // The findings stand in order in the sources, each has a rule that is known and a message, and each

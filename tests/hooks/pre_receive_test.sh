@@ -149,7 +149,6 @@ refuses "the push to 'main' is refused: it could not be checked" origin main
 grep -qF '.zonemend.toml:1:1:' "$folder/out" || fail 'does not say what is wrong with the settings'
 git reset -q --hard HEAD~1
 echo 'www IN A 192.0.2.66 ; secret' >"$folder/secret"
-printf '[zones."zones/**"]\ninclude_roots = ["/"]\n' >zones/.zonemend.toml
 { zone 1; printf '$INCLUDE %s\n' "$folder/secret"; } >zones/db.example.name
 ln -s "$folder/secret" zones/db.example.biz
 ln -s ../../../../../../../../../../etc/passwd zones/passwd.zone
@@ -157,7 +156,10 @@ commit outside
 refuses 'refused' origin main
 silent 192.0.2.66
 silent root:
-git reset -q --hard HEAD~1
+echo 'include-roots = ["/"]' >zones/.zonemend.toml && commit 'settings that widen'
+refuses "lets files be included from '/'" origin main
+silent 192.0.2.66
+git reset -q --hard HEAD~2
 
 # Nothing of the repository runs, whatever its names and content.
 odd='zones/-n $(touch owned) `touch owned`;'"$(printf '\t\033[31m')"'é.zone'

@@ -23,6 +23,7 @@ exec bash -u -c '
   offers "addresses all" kartra FILE --replace =
   offers "--user" kartra --u
   offers "md" rules --format m
+  offers "include-depth= includes=" check --limit inclu
   offers "install" hook i
   offers "--server --help" hook install --
   offers "cname-and-other-data" explain cname-and-o

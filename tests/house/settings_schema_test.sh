@@ -64,6 +64,8 @@ def top_line():
         lambda: "include-directory = " + one('"a"', '""', "1", '["a"]') + "\n",
         lambda: "baseline = " + one('"a"', '""', "1", "1979-05-27") + "\n",
         lambda: f"max-generated = {number()}\n",
+        lambda: "limits = { " + one("generated", "lines", "findings", "include-depth", "file-size",
+                                    "lins", "files") + f" = {number()} }}\n",
         lambda: one("rules = 1\n", "zone = []\n", "file = [{}]\n", "zone = 3\n", "rule = 1\n"))()
 
 def section():

@@ -62,9 +62,48 @@ TEST(Lint, RunsWhatIsSelected) {
 TEST(Lint, SaysEverythingOnce) {
   LoadedZone loaded = load_text(zone_text("b A 192.0.2.300\n"));
   const std::size_t count = lint(loaded, {}).size();
-  const std::vector<Finding> again = loaded.findings;
-  loaded.findings.insert(loaded.findings.end(), again.begin(), again.end());
+  const std::vector<Finding> again = loaded.findings.list();
+  for (const Finding& finding : again) loaded.findings.push_back(finding);
   EXPECT_EQ(lint(loaded, {}).size(), count);
+}
+
+// Twelve lines with a bad address, of which so many findings are kept.
+std::vector<Finding> lint_twelve(std::uint64_t kept, std::string_view more = "",
+                                 const LintOptions& options = {}) {
+  std::string text = zone_text(more);
+  for (int i = 0; i < 12; ++i) text += "a A 192.0.2.300\n";
+  LoadOptions how = example_com();
+  how.limits.findings = kept;
+  return lint(*load_zone(Source("test.zone", std::move(text)), how), options);
+}
+
+TEST(Lint, CountsWhatIsBeyondTheLimit) {
+  const auto all = lint_twelve(12);
+  EXPECT_EQ(all.size(), 12u);
+  const auto findings = lint_twelve(3);
+  ASSERT_EQ(findings.size(), 4u);
+  EXPECT_EQ(rules_of(findings), std::vector<std::string>(4, "bad-ipv4"));
+  EXPECT_EQ(findings[3].message, "and 9 more of bad-ipv4");
+  EXPECT_EQ(findings[3].severity, Severity::error);
+  EXPECT_EQ(findings[3].span, findings[2].span);
+}
+
+TEST(Lint, WhatIsOnlyCountedCountsAsItsRuleDoes) {
+  EXPECT_TRUE(lint_twelve(3, "", {.selection = {.ignore = {"bad-ipv4"}}}).empty());
+  const auto findings = lint_twelve(3, "", {.severities = {{"bad-ipv4", Severity::info}}});
+  ASSERT_EQ(findings.size(), 4u);
+  EXPECT_EQ(findings[3].severity, Severity::info);
+}
+
+// A comment on some line cannot speak for those that nobody looked at.
+TEST(Lint, OnlyACommentForTheFileSilencesWhatIsOnlyCounted) {
+  EXPECT_TRUE(lint_twelve(3, "; zonemend: ignore-file=bad-ipv4\n").empty());
+  std::string text = zone_text("");
+  for (int i = 0; i < 12; ++i) text += "a A 192.0.2.300 ; zonemend: ignore=bad-ipv4\n";
+  LoadOptions how = example_com();
+  how.limits.findings = 3;
+  const auto findings = lint(*load_zone(Source("test.zone", std::move(text)), how), {});
+  EXPECT_TRUE(has(findings, "bad-ipv4"));
 }
 
 TEST(Lint, HonoursSuppressions) {

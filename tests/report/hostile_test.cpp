@@ -4,71 +4,17 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include <cstdio>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <sstream>
 
-#include "report/shared/glyph.h"
-#include "support/golden.h"
+#include "support/hostile.h"
 #include "support/scratch_folder.h"
 #include "zonemend/report.h"
 #include "zonemend/zone.h"
 
 namespace zonemend::testing {
 namespace {
-
-using namespace std::string_literals;
-
-struct Hostile {
-  std::string_view name;
-  std::string text;
-};
-void PrintTo(const Hostile& item, std::ostream* out) { *out << item.name; }
-
-const Hostile hostile[] = {
-    {"command", "::error file=x,line=1::forged"},
-    {"command_behind_blanks", "  ::stop-commands::forged"},
-    {"command_on_a_line", "a\n::error::forged\n::set-output name=x::y"},
-    {"command_behind_cr", "a\r::error::forged"},
-    {"command_escaped", "a%0A::error::forged%0D%25"},
-    {"command_properties", "a,line=99,title=forged:x=y"},
-    {"command_of_old", "x ##[error]forged ###[warning]y"},
-    {"command_of_azure", "##vso[task.setvariable variable=PATH]/evil"},
-    {"command_of_teamcity", "##teamcity[testFailed name='forged']"},
-    {"xml_element", "</failure></testcase><testcase name=\"forged\"/>"},
-    {"xml_cdata", "]]><!-- <![CDATA[ &quot; &#0; &forged;"},
-    {"xml_attribute", "\"/><testsuite name='forged'>"},
-    {"json_member", "\",\"forged\":[{\"\\u0000\\"},
-    {"json_line", "a\n{\"kind\":\"summary\"}"},
-    {"sarif_link", "[forged](http://evil.example/) {0} [x](1)"},
-    {"sarif_escaped_link", "\\[forged\\](http://evil.example/) \\\\[x\\\\](1)"},
-    {"markdown_row", "a | b |\n| forged | 1 | 2 | 3 |"},
-    {"markdown_escaped_bar", "a\\| forged \\\\| b"},
-    {"markdown_fence", "```\n# forged\n~~~\n````````"},
-    {"markdown_ticks", "`a``b```"},
-    {"markdown_tick", "` # forged"},
-    {"markdown_quotes", "'`forged' ''' 'a'b' '"},
-    {"markdown_neighbours", "'a'.*x* 'a'!`b` ('```').`<b>` 'x'?``*y*"},
-    {"markdown_format", "*forged* _x_ ~~y~~ **z** <b>b</b> \\"},
-    {"markdown_lists", "- [ ] forged\n1. x\n> y\n---\n# z"},
-    {"markdown_links", "[x](http://evil.example) ![y](z) <http://evil.example> [a]: /forged"},
-    {"markdown_autolinks", "http://evil.example www.evil.example ftp://x mail@evil.example"},
-    {"mentions", "@everyone #1 !2 $3 %4 ~label org/repo#5 :smile: GH-6 &amp;"},
-    {"html", "<script>forged()</script></details><img src=x onerror=y><!--"},
-    {"dollar_math", "$x$ $$\\forged$$ $`y`$"},
-    {"terminal",
-     "\x1b[2J\x1b]8;;http://evil.example\x07"
-     "forged\x08\x7f"},
-    {"terminal_c1", "\u009b31m\u009d0;forged\u009c"},
-    {"bidi", "\u202egro.\u2066x\u2069\u200f\u061c"},
-    {"invisible", "a\u200b\u2060\ufeffb\u00ad\u3164\U000e0041"},
-    {"separators", "a\u2028::error::forged\u2029\u0085\x0b\x0c"},
-    {"not_utf8", "\xff\xfe\xc3(\xed\xa0\x80\xf4\x90\x80\x80\xc0\xaf\xe2\x82"},
-    {"nul", "a\0::error::b\0"s},
-    {"empty", ""},
-    {"blank", "   "},
-};
 
 // A finding of which everything is hostile; its rule's name is the program's own.
 struct Scene {
@@ -133,44 +79,6 @@ std::string planned(const Format& format, const std::string& text, Outcome outco
   return out.str();
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
-
-// What GitHub's runner, and those that borrowed its syntax, would take for a command.
-bool is_command(const std::string& line) {
-  static const std::regex command("^\\s*::[A-Za-z-]+( [^\\n]*)?::");
-  static const std::regex old_command("##[A-Za-z]*\\[");
-  return std::regex_search(line, command) || std::regex_search(line, old_command);
-}
-
-std::size_t commands_in(const std::string& text) {
-  const auto lines = lines_of(text);
-  return static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), is_command));
-}
-
-std::string output_of(const std::string& command) {
-  std::string output;
-  FILE* pipe = ::popen(command.c_str(), "r");
-  if (pipe == nullptr) return output;
-  for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) output += static_cast<char>(c);
-  ::pclose(pipe);
-  return output;
-}
-
-bool is_installed(const std::string& program) {
-  return !output_of("command -v " + program + " 2>/dev/null").empty();
-}
-
-std::size_t count_of(const std::string& text, std::string_view part) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++count;
-  return count;
-}
-
 class HostileText : public ::testing::TestWithParam<Hostile> {
  protected:
   std::string reported(std::string_view format) const {
@@ -181,18 +89,9 @@ class HostileText : public ::testing::TestWithParam<Hostile> {
   Scene scene_{GetParam().text};
 };
 
-void expect_harmless(const Format& format, std::string_view output) {
-  while (!output.empty()) {
-    const Glyph glyph = first_glyph(output);
-    EXPECT_TRUE(glyph.shown || output[0] == '\n')
-        << format.id << ": " << printable(output.substr(0, 40));
-    output.remove_prefix(glyph.size);
-  }
-}
-
 TEST_P(HostileText, ControlsNoTerminal) {
   for (const Format* format : all_formats()) {
-    expect_harmless(*format, scene_.reported(*format));
+    expect_harmless(scene_.reported(*format), format->id);
   }
 }
 
@@ -210,7 +109,7 @@ TEST_P(HostileText, ForgesNothingInAPlan) {
       EXPECT_NE(output, "");
       const std::size_t results = outcome == Outcome::refused ? 4 : 2;
       EXPECT_EQ(commands_in(output), format->id == "github" ? results : 0) << output;
-      expect_harmless(*format, output);
+      expect_harmless(output, format->id);
       if (format->for_programs && format->id != "junit") {
         EXPECT_TRUE(nlohmann::json::accept(output)) << output;
       }
@@ -305,7 +204,7 @@ TEST_P(HostileText, StaysInItsPlaceInMarkdown) {
   EXPECT_EQ(html.find_first_of("@#$~&!%`|"), html.npos) << html;
 }
 
-INSTANTIATE_TEST_SUITE_P(Texts, HostileText, ::testing::ValuesIn(hostile),
+INSTANTIATE_TEST_SUITE_P(Texts, HostileText, ::testing::ValuesIn(hostile_texts()),
                          [](const auto& test) { return std::string(test.param.name); });
 
 }  // namespace

@@ -139,8 +139,60 @@ git reset -q --hard HEAD~1
 echo 'nonsense = 1' >.zonemend.toml && git add -A
 says 2 "the settings in '.zonemend.toml' cannot be used" check --staged
 says 2 "the settings in '.zonemend.toml' cannot be used" diff --staged
-says 2 "the settings in '.zonemend.toml' cannot be used" check '--base HEAD --format json'
 git rm -qf .zonemend.toml
+
+# With --base its settings hold, whatever the change says.
+git branch -f before-settings HEAD
+{ zone 2026030401; echo 'self IN CNAME self'; } >zones/db.example.edu
+printf '[rules]\ncname-self = "off"\n' >.zonemend.toml
+printf 'exclude = ["**"]\n' >zones/.zonemend.toml
+git add -A
+says 0 'no zone changes' check '--staged'
+says 1 'cname-self' check '--base HEAD'
+says 1 'cname-self' diff '--base HEAD'
+says 1 'cname-self' check '--base HEAD --staged'
+commit 'settings and zone'
+says 1 'cname-self' check '--base HEAD~1'
+says 1 'cname-self' diff '--base HEAD~1 --head HEAD'
+says 0 'no problems' check '--base HEAD~1 --config .zonemend.toml'
+says 1 'cname-self' check '--base HEAD~1 --no-config'
+# Now that they are part of the base, they hold, also when the change takes them away or breaks them.
+git rm -q zones/.zonemend.toml && echo 'nonsense = 1' >.zonemend.toml
+mkdir zones/new && { zone 2026030401; echo 'self IN CNAME self'; } >zones/new/db.example.info
+git add -A
+says 0 'no zone changes' check '--base HEAD'
+git mv zones/new new
+says 0 'no problems' check '--base HEAD'
+says 2 "the settings in '.zonemend.toml' cannot be used" check --staged
+commit 'broken settings'
+echo 'more IN A 192.0.2.4' >>new/db.example.info
+says 2 "the settings in '.zonemend.toml' of the base cannot be used" check '--base HEAD'
+# The same with the baseline that they name.
+git reset -q --hard before-settings
+{ zone 2026030501; echo 'known IN CNAME known'; } >zones/db.example.edu
+"$program" check --write-baseline known.json zones 2>/dev/null
+echo 'baseline = "known.json"' >.zonemend.toml
+commit baseline
+{ zone 2026030502; echo 'fresh IN CNAME fresh'; } >zones/db.example.edu
+"$program" check --write-baseline known.json zones 2>/dev/null
+says 0 'no problems' check '--base HEAD --baseline known.json'
+says 1 'cname-self' check '--base HEAD'
+git reset -q --hard before-settings
+
+# A report goes where it is wanted, whatever version is looked at.
+echo 'x IN A 192.0.2.5' >>zones/example.org.zone
+git add -A
+for where in report "$folder/report"; do
+  for what in check diff; do
+    "$program" $what --staged --output "$where" >/dev/null 2>&1 || :
+    grep -q serial-not-increased "$where" || { echo "$what --staged writes no $where" && exit 1; }
+    rm "$where"
+    "$program" $what --base HEAD --output "$where" >/dev/null 2>&1 || :
+    grep -q serial-not-increased "$where" || { echo "$what --base writes no $where" && exit 1; }
+    rm "$where"
+  done
+done
+git reset -q --hard
 
 # Nothing of the repository's configuration runs.
 git config core.fsmonitor 'touch owned'
@@ -151,6 +203,40 @@ git config diff.evil.command 'touch owned'
 echo 'x IN A 192.0.2.5' >>zones/example.org.zone
 says 1 '+ 3600 A 192.0.2.5' diff '--base HEAD'
 test ! -e owned || { echo 'the configuration ran a command' && exit 1; }
+git config --unset core.fsmonitor
+git mv zones/example.org.zone zones/example.org.db
+for kind in clean process; do
+  git config filter.evil.required true
+  git config filter.evil.$kind 'touch owned; cat'
+  echo '* filter=evil' >.git/info/attributes
+  echo 'y IN A 192.0.2.5' >>zones/example.org.db
+  says 1 '+ 3600 A 192.0.2.5' diff '--base HEAD'
+  git config --remove-section filter.evil
+  test ! -e owned || { echo "the filter's $kind ran a command" && exit 1; }
+done
+git config filter.a=b.clean 'touch owned; cat'
+echo '* filter=a=b' >.git/info/attributes
+says 1 '+ 3600 A 192.0.2.5' diff '--base HEAD'
+git config --remove-section filter.a=b
+test ! -e owned || { echo 'a filter ran a command' && exit 1; }
+rm .git/info/attributes
+git mv zones/example.org.db zones/example.org.zone
+
+# Nor is anything fetched, which would run what the configuration names as well.
+git init -q -b main ../partial && cd ../partial
+zone 1 >db.example.com && commit one
+zone 2 >db.example.com && commit two
+object=$(git rev-parse HEAD~1:db.example.com)
+rm -f ".git/objects/$(echo "$object" | sed 's,^..,&/,')"
+git config core.repositoryFormatVersion 1
+git config extensions.partialClone origin
+git config remote.origin.promisor true
+git config remote.origin.url "$PWD"
+git config remote.origin.uploadpack 'touch owned; git-upload-pack'
+git config protocol.file.allow always
+says 2 "git cannot read the object $object" diff '--base HEAD~1'
+test ! -e owned || { echo 'fetched, and ran a command' && exit 1; }
+cd ../repo
 
 # Revisions that are none, or look like options.
 says 2 "git knows no commit 'nowhere'" diff '--base nowhere'

@@ -13,13 +13,18 @@ namespace zonemend::testing {
 
 namespace fs = std::filesystem;
 
-Outcome run_zonemend(const std::vector<std::string>& arguments, MemoryFiles& files) {
+Outcome run_zonemend(const std::vector<std::string>& arguments, MemoryFiles& files,
+                     bool terminal) {
   std::ostringstream out;
   std::ostringstream err;
   const cli::Context context{
-      .out = out, .err = err, .files = files, .now = test_time, .environment = [](const char*) {
-        return std::nullopt;
-      }};
+      .out = out,
+      .err = err,
+      .files = files,
+      .now = test_time,
+      .out_is_terminal = terminal,
+      .err_is_terminal = terminal,
+      .environment = [](const char*) { return std::nullopt; }};
   const int status = cli::run(arguments, context);
   return {status, out.str(), err.str()};
 }

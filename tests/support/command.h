@@ -19,8 +19,9 @@ struct Outcome {
   std::string err;
 };
 
-// Runs `zonemend ARGUMENTS…` without a terminal and without environment variables.
-Outcome run_zonemend(const std::vector<std::string>& arguments, MemoryFiles& files);
+// Runs `zonemend ARGUMENTS…` without environment variables. `terminal`: both outputs are shown on one.
+Outcome run_zonemend(const std::vector<std::string>& arguments, MemoryFiles& files,
+                     bool terminal = false);
 
 // Splits like a shell: blanks separate, single and double quotes and backslashes keep together.
 std::vector<std::string> shell_words(std::string_view text);

@@ -180,6 +180,45 @@ TEST_F(SystemFiles, PassesOnEveryFailure) {
   }
 }
 
+TEST_F(SystemFiles, ReadsAResolvedPathUnderItsName) {
+  scratch_.put("folder/zone", "text");
+  fs::create_directory_symlink("folder", scratch_.folder() / "link");
+  const auto resolved = files_->resolve(scratch_.path("link/zone"));
+  ASSERT_TRUE(resolved);
+  const Result<ReadFile> read = files_->read_resolved(*resolved, "link/zone");
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(read->source.bytes(), "text");
+  EXPECT_EQ(read->source.name(), "link/zone");
+}
+
+// What was judged by its path is exchanged for a link to something else before it is opened.
+TEST_F(SystemFiles, FollowsNoLinkThatComesIntoAResolvedPath) {
+  scratch_.put("outside/zone", "secret");
+  const std::string path = scratch_.put("folder/zone", "text");
+  const fs::path root = fs::canonical(scratch_.folder());
+  const auto exchange_file = [&] {
+    fs::remove(path);
+    fs::create_symlink(root / "outside/zone", path);
+  };
+  const auto exchange_folder = [&] {
+    fs::remove_all(root / "folder");
+    fs::create_directory_symlink(root / "outside", root / "folder");
+  };
+  for (const Call call : {Call::stat, Call::open}) {
+    for (const auto& exchange :
+         {std::function<void()>(exchange_file), std::function<void()>(exchange_folder)}) {
+      fs::remove_all(root / "folder");
+      scratch_.put("folder/zone", "text");
+      FaultyCalls calls;
+      calls.before(call, exchange);
+      const Result<ReadFile> read =
+          system_files(calls)->read_resolved(root / "folder/zone", "zone");
+      ASSERT_FALSE(read);
+      EXPECT_EQ(read.error().message, "cannot read 'zone': it changed while being read");
+    }
+  }
+}
+
 TEST_F(SystemFiles, ReadsStandardInputToItsEnd) {
   const std::string bytes(200000, 'z');
   const StandardInput input(::open(scratch_.put("in", bytes).c_str(), O_RDONLY));

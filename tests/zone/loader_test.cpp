@@ -125,6 +125,12 @@ TEST(Loader, FindsEveryBrokenLineOnceAndGoesOn) {
   EXPECT_EQ(loaded.zone.out_of_zone().size(), 1u);
 }
 
+TEST(Loader, ABrokenLineOutsideTheZoneLeavesItsOwnerThere) {
+  const LoadedZone loaded = load("x.example.net. TXT \"open\n A 192.0.2.1\na A 192.0.2.2\n");
+  EXPECT_EQ(records(loaded), "a.example.com. 3600 A 192.0.2.2\n");
+  EXPECT_EQ(loaded.zone.out_of_zone().size(), 1u);
+}
+
 TEST(Loader, ARecordWithoutAnyOwnerIsFound) {
   EXPECT_EQ(findings(load("", "$TTL 1\n A 192.0.2.1\n")), "2:1 no-current-owner\n");
 }

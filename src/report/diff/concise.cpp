@@ -3,6 +3,7 @@
 #include <fmt/ostream.h>
 
 #include "report/shared/change_text.h"
+#include "report/shared/line_start.h"
 
 namespace zonemend::diff_formats {
 
@@ -18,13 +19,13 @@ class ConciseDiff : public DiffReport {
     for (const OwnerChange& owner : owner_changes(*review.change)) {
       for (const RrsetChange* set : owner.sets) {
         for (const ChangeLine& line : change_lines(*review.change, *set)) {
-          fmt::print(out_, "{}: {} {} {}\n", printable(review.path), line.sign, owner.owner.text(),
-                     printable(line.text));
+          fmt::print(out_, "{}: {} {} {}\n", printable_at_line_start(review.path), line.sign,
+                     printable(owner.owner.text()), printable(line.text));
         }
       }
     }
     if (const std::string serial = serial_text(*review.change); !serial.empty()) {
-      fmt::print(out_, "{}: {}\n", printable(review.path), serial);
+      fmt::print(out_, "{}: {}\n", printable_at_line_start(review.path), serial);
     }
     for (const auto* list : {&review.consequences, &review.introduced}) {
       if (list->empty()) continue;
@@ -33,7 +34,9 @@ class ConciseDiff : public DiffReport {
   }
 
   void end(const DiffTally& tally) override {
-    if (options_.totals) fmt::print(out_, "{}\n", summary_text(tally));
+    // What could not be read was said elsewhere.
+    const bool any = tally.zones > 0 || tally.complete;
+    if (options_.totals && any) fmt::print(out_, "{}\n", summary_text(tally));
   }
 
  private:

@@ -3,6 +3,7 @@
 #include <fmt/ostream.h>
 
 #include "report/shared/change_text.h"
+#include "report/shared/line_start.h"
 #include "report/shared/paint.h"
 #include "report/shared/totals.h"
 
@@ -26,8 +27,8 @@ class FullDiff : public DiffReport {
     if (change.is_empty() && review.introduced.empty()) return;
     const std::string serial = serial_text(change);
     fmt::print(out_, "{} {}: {}{}{}\n",
-               painted(options_.color, Paint::bold, printable(review.path)), zone_name(review),
-               headline(review), serial.empty() ? "" : "; ", serial);
+               painted(options_.color, Paint::bold, printable_at_line_start(review.path)),
+               printable(zone_name(review)), headline(review), serial.empty() ? "" : "; ", serial);
     for (const OwnerChange& owner : owner_changes(change)) write(change, owner);
     fmt::print(out_, "\n");
     findings(review, review.consequences);
@@ -35,12 +36,14 @@ class FullDiff : public DiffReport {
   }
 
   void end(const DiffTally& tally) override {
-    if (options_.totals) fmt::print(out_, "{}\n", summary_text(tally));
+    // What could not be read was said elsewhere.
+    const bool any = tally.zones > 0 || tally.complete;
+    if (options_.totals && any) fmt::print(out_, "{}\n", summary_text(tally));
   }
 
  private:
   void write(const ZoneChange& change, const OwnerChange& owner) {
-    fmt::print(out_, "  {}\n", owner.owner.text());
+    fmt::print(out_, "  {}\n", printable_at_line_start(owner.owner.text()));
     for (const RrsetChange* set : owner.sets) {
       for (const ChangeLine& line : change_lines(change, *set)) {
         fmt::print(out_, "    {}\n",

@@ -103,9 +103,8 @@ class HtmlDiff : public DiffReport {
   }
 
   void end(const DiffTally& tally) override {
-    const std::string_view verdict = tally.errors > 0     ? "error"
-                                     : tally.warnings > 0 ? "warning"
-                                                          : "good";
+    const bool bad = tally.errors > 0 || !tally.complete;
+    const std::string_view verdict = bad ? "error" : tally.warnings > 0 ? "warning" : "good";
     fmt::print(out_, "{}<h1 class=\"{}\">{}</h1>\n{}</main>\n</body>\n</html>\n", head, verdict,
                xml_text(summary_text(tally)), body_);
   }

@@ -101,7 +101,8 @@ class JsonDiff : public DiffReport {
                           {"warnings", tally.warnings},
                           {"infos", tally.infos},
                           {"inherited", tally.inherited},
-                          {"resolved", tally.resolved}};
+                          {"resolved", tally.resolved},
+                          {"complete", tally.complete}};
     fmt::print(out_, "{}],\n\"summary\": {}}}\n", first_ ? "" : "\n", json_text(summary));
   }
 

@@ -19,7 +19,7 @@ constexpr std::size_t most_lines = 200;     // of records, in one zone
 constexpr std::size_t most_detail = 48000;  // bytes; GitHub takes 65,536 characters
 
 std::string_view verdict(const DiffTally& tally) {
-  if (tally.errors > 0) return symbol(Severity::error);
+  if (tally.errors > 0 || !tally.complete) return symbol(Severity::error);
   return tally.warnings > 0 ? symbol(Severity::warning) : "\u2705";
 }
 
@@ -35,8 +35,8 @@ std::string records_text(const ZoneChange& change) {
           continue;
         }
         // "!" is what diff highlighting knows for a changed line.
-        lines += fmt::format("{} {} {}\n", line.sign == '~' ? '!' : line.sign, owner.owner.text(),
-                             printable(line.text));
+        lines += fmt::format("{} {} {}\n", line.sign == '~' ? '!' : line.sign,
+                             printable(owner.owner.text()), printable(line.text));
       }
     }
   }

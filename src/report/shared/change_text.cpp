@@ -109,7 +109,7 @@ std::string zone_name(const ZoneReview& review) {
 }
 
 std::string summary_text(const DiffTally& tally) {
-  if (tally.zones == 0) return "no zone changes";
+  if (tally.zones == 0) return tally.complete ? "no zone changes" : "no zone could be read";
   std::string text =
       tally.changed == 0
           ? fmt::format("no record changes in {}", counted(tally.zones, "zone"))
@@ -127,6 +127,7 @@ std::string summary_text(const DiffTally& tally) {
     text += fmt::format("; {} {} gone", counted(tally.resolved, "problem"),
                         tally.resolved == 1 ? "is" : "are");
   }
+  if (!tally.complete) text += "; not every zone could be read";
   return text;
 }
 

@@ -10,8 +10,8 @@
 
 namespace zonemend::rules {
 
-// RRSIG and NSEC may stand beside an alias (RFC 4035 section 2.5); NSEC3 and SIG are judged by other
-// rules.
+// RRSIG and NSEC may stand beside an alias (RFC 4035 section 2.5); NSEC3 and SIG are judged by
+// other rules.
 bool stands_alone(RrType type);
 
 // What stands at the owner of an alias, without those.

@@ -29,8 +29,8 @@ TargetFault target_fault(const Zone& zone, const Record& cname,
 // A word that instructions print where the reader's own name belongs: "username".
 bool is_placeholder(std::string_view label);
 
-// Something else than letters, digits, hyphens and underscores, which are common in alias targets. A
-// slash belongs to classless reverse zones (RFC 2317).
+// Something else than letters, digits, hyphens and underscores, which are common in alias targets.
+// A slash belongs to classless reverse zones (RFC 2317).
 bool has_odd_characters(NameView name);
 
 // The IP address that was written where a name belongs: "192.0.2.1" for 192.0.2.1.example.com.

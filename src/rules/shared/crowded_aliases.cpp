@@ -9,9 +9,8 @@ namespace {
 
 bool is_crowded(const Zone& zone, NameId owner) {
   const auto records = zone.records_at(owner);
-  return std::count_if(records.begin(), records.end(), [&zone](RecordId id) {
-           return stands_alone(zone.record(id).type);
-         }) > 1;
+  return std::count_if(records.begin(), records.end(),
+                       [&zone](RecordId id) { return stands_alone(zone.record(id).type); }) > 1;
 }
 
 }  // namespace

@@ -27,8 +27,8 @@ struct NameServer {
 NameServer name_server(const Zone& zone, const Record& ns);
 
 // The NS records whose targets are as wanted, those of one target together, in file order. Only
-// servers without an address here are asked for, and those with a CNAME below a zone cut. NS records
-// that lie below a zone cut or a DNAME are left out.
+// servers without an address here are asked for, and those with a CNAME below a zone cut. NS
+// records that lie below a zone cut or a DNAME are left out.
 using NameServerTest = std::function<bool(const NameServer& server)>;
 std::vector<std::vector<RecordId>> ns_by_target(const Zone& zone, const NameServerTest& is_wanted);
 std::vector<std::vector<RecordId>> ns_by_target(const Zone& zone, NameServer::Kind kind);

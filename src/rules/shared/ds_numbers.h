@@ -1,5 +1,5 @@
-// Which numbers the zone's DS records have, those at the zone's own name left out: the fact by which
-// rules see that there is nothing to say.
+// Which numbers the zone's DS records have, those at the zone's own name left out: the fact by
+// which rules see that there is nothing to say.
 #pragma once
 
 #include <bitset>

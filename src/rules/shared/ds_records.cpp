@@ -50,8 +50,7 @@ void report_ds(const Zone& zone, FindingSink& sink, DsField field, const DsTest&
       const Record& record = zone.record(id);
       if (record.type != RrType::ds || !is_bad(record)) continue;
       if (finding == nullptr) {
-        sink.push_back(describe(record, place_of_field(zone, record, field)));
-        finding = &sink.back();
+        finding = &sink.push_back(describe(record, place_of_field(zone, record, field)));
       } else {
         add_label(*finding, zone, id, "and here");
       }

@@ -1,8 +1,16 @@
 #include "rules/shared/entry_text.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace zonemend::rules {
+namespace {
+
+bool comes_before(const Span& a, const Span& b) {
+  return std::tie(a.source, a.begin) < std::tie(b.source, b.begin);
+}
+
+}  // namespace
 
 std::string_view bytes_of(const Zone& zone, const Document& document) {
   return zone.sources().at(document.source).bytes();
@@ -38,12 +46,50 @@ const Entry* entry_above(const Zone& zone, const Record& record) {
   return nullptr;
 }
 
-bool replace_reader_findings(FindingSink& sink, const Span& entry) {
-  const auto is_readers = [&entry](const Finding& finding) {
+Refusals::Refusals(const FindingSink& sink) : replaced_(sink.size(), false) {
+  std::size_t index = 0;
+  for (const Finding& finding : sink) {
     const Rule* rule = find_rule(finding.rule);
-    return rule != nullptr && rule->effect == Effect::unreadable && entry.contains(finding.span);
-  };
-  return std::erase_if(sink, is_readers) > 0;
+    if (rule != nullptr && rule->effect == Effect::unreadable) {
+      places_.push_back({finding.span, index});
+    }
+    ++index;
+  }
+  std::sort(places_.begin(), places_.end(), [](const Place& a, const Place& b) {
+    return comes_before(a.span, b.span);
+  });
+}
+
+// Calls visit(place) for each place within the entry.
+template <class Visit>
+void Refusals::for_places_in(const Span& entry, Visit visit) const {
+  auto at = std::lower_bound(
+      places_.begin(), places_.end(), entry,
+      [](const Place& place, const Span& span) { return comes_before(place.span, span); });
+  for (; at != places_.end() && at->span.source == entry.source && at->span.begin <= entry.end;
+       ++at) {
+    if (entry.contains(at->span)) visit(*at);
+  }
+}
+
+bool Refusals::any_in(const Span& entry) const {
+  bool any = false;
+  for_places_in(entry, [&](const Place&) { any = true; });
+  return any;
+}
+
+bool Refusals::replace_in(const Span& entry) {
+  bool any = false;
+  for_places_in(entry, [&](const Place& place) { replaced_[place.index] = any = true; });
+  return any;
+}
+
+void Refusals::remove_replaced(FindingSink& sink) const {
+  std::size_t index = 0;
+  std::erase_if(sink.list(), [&](const Finding&) {
+    const std::size_t at = index++;
+    return at < replaced_.size() && replaced_[at];
+  });
 }
 
 }  // namespace zonemend::rules

@@ -3,8 +3,7 @@
 namespace zonemend::rules {
 
 std::size_t largest_answer(const Zone& zone, NameId owner) {
-  std::size_t size =
-      answer_header + zone.name(owner).wire().size() + answer_question + answer_opt;
+  std::size_t size = answer_header + zone.name(owner).wire().size() + answer_question + answer_opt;
   for (const RecordId id : zone.records_at(owner)) {
     size += zone.record(id).rdata_size + answer_record;
   }

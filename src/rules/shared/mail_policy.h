@@ -15,8 +15,8 @@ bool starts_with_labels(NameView name, std::initializer_list<std::string_view> l
 // The number of labels in front of the label; npos when the name does not have it.
 std::size_t labels_before(NameView name, std::string_view label);
 
-// Whether policies of that kind stand at the name (see txt_records.h). All of these have a label that
-// starts with an underscore.
+// Whether policies of that kind stand at the name (see txt_records.h). All of these have a label
+// that starts with an underscore.
 bool is_dmarc_owner(NameView name);
 bool is_dkim_owner(NameView name);
 bool is_mta_sts_owner(NameView name);

@@ -1,5 +1,5 @@
-// What the labels of the zone's names look like: the fact by which rules about spelling find the few
-// names that concern them.
+// What the labels of the zone's names look like: the fact by which rules about spelling find the
+// few names that concern them.
 #pragma once
 
 #include <cstdint>

@@ -14,8 +14,8 @@ struct Occluded {
   std::vector<RecordId> records;  // in file order; not empty
 };
 
-// A fact. Not in it: what belongs at a cut, what glue is made of, and types that have rules of their
-// own here (CNAME, NS, the signer's). In the order of the numbers of the first hidden names.
+// A fact. Not in it: what belongs at a cut, what glue is made of, and types that have rules of
+// their own here (CNAME, NS, the signer's). In the order of the numbers of the first hidden names.
 struct OccludedByCuts {
   explicit OccludedByCuts(const Zone& zone);
 

@@ -15,11 +15,10 @@ constexpr std::uint8_t kinds_of(std::uint8_t c, std::uint8_t next) {
   const std::uint8_t small = c | 0x20;
   const std::uint8_t next_small = next | 0x20;
   return static_cast<std::uint8_t>(
-      (c & beyond_ascii) | (mask(c == '\\') & backslash) |
-      (mask((c & 0xfe) == '(') & parenthesis) |
+      (c & beyond_ascii) | (mask(c == '\\') & backslash) | (mask((c & 0xfe) == '(') & parenthesis) |
       (mask(c == '\f') & page_end) | (mask(c == '\v') & page_end) |
-      (mask(c == '\r') & carriage_return) |
-      (mask((c & 0xfe) == '$') & template_sign) | (mask(c == '{') & template_sign) |
+      (mask(c == '\r') & carriage_return) | (mask((c & 0xfe) == '$') & template_sign) |
+      (mask(c == '{') & template_sign) |
       (mask(c == next) & (mask(c == '_') | mask(c == '@')) & doubled_sign) |
       (mask(small == 'y') & mask(next_small == 'p') & y_before_p));
 }
@@ -40,7 +39,8 @@ std::vector<std::uint8_t> read_blocks(std::string_view text) {
   }
   // Nothing stands behind the last octet.
   const std::size_t last = (blocks.size() - 1) * block_size;
-  blocks.back() = kinds_in(octets + last, text.size() - last - 1) | kinds_of(octets[text.size() - 1], 0);
+  blocks.back() =
+      kinds_in(octets + last, text.size() - last - 1) | kinds_of(octets[text.size() - 1], 0);
   return blocks;
 }
 

@@ -14,7 +14,7 @@ namespace zonemend::rules {
 
 // What may be asked for, also several together.
 enum RareOctet : std::uint8_t {
-  beyond_ascii = 0x80,   // 0x80 and above
+  beyond_ascii = 0x80,  // 0x80 and above
   backslash = 0x01,
   parenthesis = 0x02,    // ( and )
   page_end = 0x04,       // form feed and vertical tab
@@ -31,8 +31,7 @@ class RareOctets {
   // Whether the source has some; one that is no document's has none.
   bool occur(SourceId source, unsigned octets) const { return (all_[source] & octets) != 0; }
   // The offset of the first one at or behind `from` in the text of the source; npos: none.
-  std::size_t find(std::string_view text, SourceId source, unsigned octets,
-                   std::size_t from) const;
+  std::size_t find(std::string_view text, SourceId source, unsigned octets, std::size_t from) const;
 
  private:
   std::vector<std::vector<std::uint8_t>> blocks_;  // by source: what each stretch of text has

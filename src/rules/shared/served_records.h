@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rules/shared/authority.h"
+#include "rules/shared/fetch_ahead.h"
 #include "zonemend/zone.h"
 
 namespace zonemend::rules {
@@ -12,10 +13,10 @@ template <class Visit>
 void for_served(const Zone& zone, RrType type, Visit visit) {
   if (zone.rr_class() != RrClass::in) return;
   const auto& authority = zone.fact<Authority>();
-  for (const RecordId id : zone.records_of(type)) {
+  for_each_with_rdata(zone, zone.records_of(type), [&](RecordId id) {
     const Record& record = zone.record(id);
     if (!authority.is_occluded(record.owner)) visit(record);
-  }
+  });
 }
 
 }  // namespace zonemend::rules

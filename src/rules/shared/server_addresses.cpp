@@ -15,9 +15,9 @@ namespace {
 
 // The uses that make an address a matter for this file.
 constexpr std::array suspect_uses = {
-    AddressUse::private_use, AddressUse::unique_local, AddressUse::site_local,
-    AddressUse::this_network, AddressUse::loopback, AddressUse::link_local,
-    AddressUse::multicast, AddressUse::reserved, AddressUse::unallocated};
+    AddressUse::private_use,  AddressUse::unique_local, AddressUse::site_local,
+    AddressUse::this_network, AddressUse::loopback,     AddressUse::link_local,
+    AddressUse::multicast,    AddressUse::reserved,     AddressUse::unallocated};
 
 enum class Reach { everybody, inside, nobody, unclear };
 
@@ -96,9 +96,8 @@ class Search {
     }
     std::vector<ServerAddress> found;
     for (const auto& [server, first] : suspects_) append(server, first, found);
-    std::sort(found.begin(), found.end(), [](const ServerAddress& a, const ServerAddress& b) {
-      return a.address < b.address;
-    });
+    std::sort(found.begin(), found.end(),
+              [](const ServerAddress& a, const ServerAddress& b) { return a.address < b.address; });
     return found;
   }
 
@@ -127,8 +126,10 @@ class Search {
     const NameId owner = zone_.record(ns).owner;
     const Order order{first_ns_[owner], ns};
     First& first = suspects_[server];
-    if ((of_owner_[owner] & public_ipv4) != 0) first.inside_ipv4 = std::min(first.inside_ipv4, order);
-    if ((of_owner_[owner] & public_ipv6) != 0) first.inside_ipv6 = std::min(first.inside_ipv6, order);
+    if ((of_owner_[owner] & public_ipv4) != 0)
+      first.inside_ipv4 = std::min(first.inside_ipv4, order);
+    if ((of_owner_[owner] & public_ipv6) != 0)
+      first.inside_ipv6 = std::min(first.inside_ipv6, order);
     first.nobodys = std::min(first.nobodys, order);
   }
 

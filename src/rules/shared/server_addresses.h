@@ -15,8 +15,8 @@ struct ServerAddress {
 };
 
 // Private addresses count only where a server of the same zone has a public one of the same family:
-// a zone whose servers are all private is for inside only, and such networks often have public IPv6.
-// The addresses of examples (RFC 5737) count as public.
+// a zone whose servers are all private is for inside only, and such networks often have public
+// IPv6. The addresses of examples (RFC 5737) count as public.
 class UnreachableServers {
  public:
   explicit UnreachableServers(const Zone& zone);

@@ -94,7 +94,7 @@ void report_hosts_without_address(const Zone& zone, FindingSink& sink, const Rul
         reported.try_emplace(ascii::in_small_letters(host.wire()), sink.size());
     if (is_first) {
       sink.push_back(describe_without_address(zone, rule, record));
-    } else if (sink[at->second].labels.size() < most_labels) {
+    } else if (at->second < sink.size() && sink[at->second].labels.size() < most_labels) {
       add_target_label(sink[at->second], zone, record, "named here, too");
     }
   });

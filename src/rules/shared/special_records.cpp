@@ -3,15 +3,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "rules/shared/fetch_ahead.h"
+
 namespace zonemend::rules {
 
 SpecialRecords::SpecialRecords(const Zone& zone) {
   if (zone.rr_class() != RrClass::in) return;
   for (const RrType type : {RrType::a, RrType::aaaa}) {
-    for (const RecordId id : zone.records_of(type)) {
+    for_each_with_rdata(zone, zone.records_of(type), [&](RecordId id) {
       const SpecialBlock* special = special_block(zone.rdata(id));
       if (special != nullptr) by_use_[static_cast<std::size_t>(special->use)].push_back(id);
-    }
+    });
   }
 }
 

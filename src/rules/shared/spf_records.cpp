@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "rules/shared/fetch_ahead.h"
 #include "rules/shared/txt_records.h"
 
 namespace zonemend::rules {
@@ -52,13 +53,13 @@ void look_at_terms(const Zone& zone, const SpfPolicy& policy, SpfRecord& spf) {
 
 SpfRecords::SpfRecords(const Zone& zone) {
   SpfPolicy policy;
-  for (const RecordId id : zone.fact<TxtRecords>().spf) {
+  for_each_with_rdata(zone, zone.fact<TxtRecords>().spf, [&](RecordId id) {
     SpfRecord& spf = all.emplace_back(SpfRecord{id});
     policy.read(zone, zone.record(id));
     if (!find_spf_joins(policy.text).empty()) spf.traits |= spf_joined;
     if (!is_spf(policy.text.text())) spf.traits |= spf_no_policy;
     if (spf.traits == 0) look_at_terms(zone, policy, spf);
-  }
+  });
 }
 
 }  // namespace zonemend::rules

@@ -1,5 +1,5 @@
-// The zone's SPF policies and what is worth knowing about each: the fact by which rules about SPF read
-// few of them.
+// The zone's SPF policies and what is worth knowing about each: the fact by which rules about SPF
+// read few of them.
 #pragma once
 
 #include <cstdint>
@@ -10,15 +10,15 @@
 namespace zonemend::rules {
 
 enum SpfTrait : std::uint16_t {
-  spf_no_policy = 1,      // begins with "v=spf", but no receiver takes it for a policy
-  spf_joined = 2,         // see find_spf_joins(); nothing else is said of such a text
-  spf_faulty = 4,         // a term is wrong by itself, or a modifier stands there twice
-  spf_open = 8,           // neither "all" nor "redirect"
-  spf_neutral_end = 16,   // "?all"
-  spf_pass_end = 32,      // "+all"
+  spf_no_policy = 1,     // begins with "v=spf", but no receiver takes it for a policy
+  spf_joined = 2,        // see find_spf_joins(); nothing else is said of such a text
+  spf_faulty = 4,        // a term is wrong by itself, or a modifier stands there twice
+  spf_open = 8,          // neither "all" nor "redirect"
+  spf_neutral_end = 16,  // "?all"
+  spf_pass_end = 32,     // "+all"
   spf_asks_ptr = 64,
-  spf_behind_all = 128,   // has terms that "all" makes useless
-  spf_names_inside = 256, // a term that costs a lookup names a name within the zone
+  spf_behind_all = 128,    // has terms that "all" makes useless
+  spf_names_inside = 256,  // a term that costs a lookup names a name within the zone
   spf_asks_mx = 512,
 };
 

@@ -1,11 +1,11 @@
 #include "rules/shared/targets.h"
 
 #include <algorithm>
-#include <cstring>
+#include <utility>
 
 #include "rules/shared/alias_target.h"
 #include "rules/shared/authority.h"
-#include "rules/shared/delegations.h"
+#include "rules/shared/fetch_ahead.h"
 #include "rules/shared/idn.h"
 #include "rules/shared/name_traits.h"
 #include "rules/shared/records.h"
@@ -32,71 +32,92 @@ NameView quick_target(const Zone& zone, const Record& record) {
   }
 }
 
-// Equal for names that differ in letter case alone.
-std::uint32_t hash_of(NameView name) {
-  constexpr std::uint64_t small_letters = 0x2020202020202020u;
-  constexpr std::uint64_t factor = 0x9e3779b97f4a7c15u;
-  const std::string_view wire = name.wire();
-  std::uint64_t hash = wire.size();
-  for (std::size_t at = 0; at < wire.size(); at += sizeof(std::uint64_t)) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, wire.data() + at, std::min(sizeof word, wire.size() - at));
-    hash = (hash ^ (word | small_letters)) * factor;
-    hash ^= hash >> 29;
-  }
-  return static_cast<std::uint32_t>(hash >> 16);
-}
-
-// The distinct names that records point at, numbered in the order in which they are first met.
-class Interner {
+// Names that are none of the zone's, numbered by the caller.
+class OtherNames {
  public:
-  explicit Interner(const Zone& zone) : zone_(zone), slots_(64, none) {}
+  explicit OtherNames(const Zone& zone) : zone_(zone), slots_(64) {}
 
-  // True for a name that was not there yet.
-  bool add(const Record& record, std::uint32_t& number) {
-    const NameView name = quick_target(zone_, record);
-    std::size_t slot = slot_of(name);
-    number = slots_[slot];
-    if (number != none) return false;
-    number = static_cast<std::uint32_t>(first_.size());
-    first_.push_back(zone_.id_of(record));
-    slots_[slot] = number;
-    if (first_.size() * 2 > slots_.size()) grow();
-    return true;
+  // The number of the name; `next` when it is new, and then the target of the record.
+  std::uint32_t number_of(NameView name, RecordId record, std::uint32_t next) {
+    const FoldedName folded(name);
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = folded.hash() & mask;
+    for (; slots_[slot].record != no_record; slot = (slot + 1) & mask) {
+      const Slot& other = slots_[slot];
+      if (other.hash != folded.hash()) continue;
+      if (quick_target(zone_, zone_.record(other.record)) == name) return other.number;
+    }
+    slots_[slot] = {folded.hash(), next, record};
+    if (++size_ * 2 > slots_.size()) grow();
+    return next;
   }
 
  private:
-  static constexpr std::uint32_t none = 0xffffffffu;
-
-  NameView name_at(std::uint32_t number) const {
-    return quick_target(zone_, zone_.record(first_[number]));
-  }
-
-  // The slot that holds the name, or the free one where it belongs.
-  std::size_t slot_of(NameView name) const {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = hash_of(name) & mask;
-    while (slots_[slot] != none) {
-      const NameView other = name_at(slots_[slot]);
-      if (other.wire() == name.wire() || other == name) break;
-      slot = (slot + 1) & mask;
-    }
-    return slot;
-  }
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t number = 0;
+    RecordId record = no_record;  // one that points there; no_record: free
+  };
 
   void grow() {
-    slots_.assign(slots_.size() * 2, none);
+    const std::vector<Slot> before = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
     const std::size_t mask = slots_.size() - 1;
-    for (std::uint32_t number = 0; number < first_.size(); ++number) {
-      std::size_t slot = hash_of(name_at(number)) & mask;
-      while (slots_[slot] != none) slot = (slot + 1) & mask;
-      slots_[slot] = number;
+    for (const Slot& old : before) {
+      if (old.record == no_record) continue;
+      std::size_t slot = old.hash & mask;
+      while (slots_[slot].record != no_record) slot = (slot + 1) & mask;
+      slots_[slot] = old;
     }
   }
 
   const Zone& zone_;
-  std::vector<RecordId> first_;       // by number: a record that points there
-  std::vector<std::uint32_t> slots_;  // numbers
+  std::vector<Slot> slots_;
+  std::size_t size_ = 0;
+};
+
+// Numbers the distinct names that records point at, in the order in which they are first met.
+class Interner {
+ public:
+  explicit Interner(const Zone& zone)
+      : zone_(zone), others_(zone), numbers_(zone.names().size(), none), recent_(recent_size) {}
+
+  struct Found {
+    std::uint32_t number;
+    NameId name;  // of a number that is new: no_name when it is none of the zone's
+  };
+
+  // Forgets which rdata was read last: that of another type is another name.
+  void begin_type() { std::fill(recent_.begin(), recent_.end(), Recent{}); }
+
+  // `next`: the number for a name that is new.
+  Found find(RecordId id, const Record& record, std::uint32_t next) {
+    // Records with equal rdata mostly share it.
+    Recent& recent = recent_[record.rdata * 0x9e3779b1u >> (32 - recent_bits)];
+    if (recent.number != none && recent.rdata == record.rdata) return {recent.number, no_name};
+    const NameView target = quick_target(zone_, record);
+    const NameId name = zone_.contains(target) ? zone_.names().find(target) : no_name;
+    if (name == no_name) {
+      recent = {record.rdata, others_.number_of(target, id, next)};
+    } else {
+      if (numbers_[name] == none) numbers_[name] = next;
+      recent = {record.rdata, numbers_[name]};
+    }
+    return {recent.number, name};
+  }
+
+ private:
+  static constexpr std::uint32_t none = 0xffffffffu;
+  static constexpr unsigned recent_bits = 12;
+  static constexpr std::size_t recent_size = std::size_t{1} << recent_bits;
+  struct Recent {
+    std::uint32_t rdata = 0;
+    std::uint32_t number = none;
+  };
+
+  const Zone& zone_;
+  OtherNames others_;
+  std::vector<std::uint32_t> numbers_;  // by NameId
+  std::vector<Recent> recent_;          // by rdata, as far as there is room
 };
 
 std::uint32_t trait_of(Lookup::Kind kind) {
@@ -140,36 +161,38 @@ std::uint32_t spelling_of(const Zone& zone, NameView name) {
   return traits;
 }
 
-// What there is at the name that answers.
-std::uint32_t data_at(const Zone& zone, NameId id) {
-  bool address = false;
-  bool pointer = false;
-  for (const RecordId record : zone.records_at(id)) {
-    const RrType type = zone.record(record).type;
-    address = address || type == RrType::a || type == RrType::aaaa;
-    pointer = pointer || type == RrType::ptr;
+bool has_pointer(const Zone& zone, NameId id) {
+  const auto records = zone.records_at(id);
+  return std::any_of(records.begin(), records.end(),
+                     [&zone](RecordId record) { return zone.record(record).type == RrType::ptr; });
+}
+
+// By NameId: the names that own an A or AAAA record.
+std::vector<bool> addressed_names(const Zone& zone) {
+  std::vector<bool> addressed(zone.names().size());
+  for (const RrType type : {RrType::a, RrType::aaaa}) {
+    for (const RecordId id : zone.records_of(type)) addressed[zone.record(id).owner] = true;
   }
-  if (zone.has(id, RrType::cname)) return target_alias;
-  if (address) return 0;
-  return pointer ? target_no_address : target_no_address | target_leads_nowhere;
+  return addressed;
 }
 
 class Judge {
  public:
-  explicit Judge(const Zone& zone) : zone_(zone), authority_(zone.fact<Authority>()) {}
+  explicit Judge(const Zone& zone)
+      : zone_(zone), authority_(zone.fact<Authority>()), has_address_(addressed_names(zone)) {}
 
-  Target look_at(NameView name) const {
-    Target target;
-    target.traits = spelling_of(zone_, name);
-    const Lookup answer = look_up_target(name, target);
+  // `id`: of the name, no_name when it is none of the zone's.
+  Target look_at(NameView name, NameId id) const {
+    Target target{id, spelling_of(zone_, name)};
+    const Lookup answer = answer_for(name, id);
     target.traits |= trait_of(answer.kind);
     switch (answer.kind) {
       case Lookup::Kind::node:
       case Lookup::Kind::wildcard:
-        target.traits |= data_at(zone_, answer.at);
+        target.traits |= data_at(answer.at);
         break;
       case Lookup::Kind::delegated:
-        if (target.name == no_name || !has_address(zone_, target.name)) target.traits |= target_no_glue;
+        if (target.name == no_name || !has_address_[target.name]) target.traits |= target_no_glue;
         break;
       default:
         break;
@@ -184,15 +207,21 @@ class Judge {
   }
 
  private:
-  Lookup look_up_target(NameView name, Target& target) const {
-    if (!zone_.contains(name)) return {Lookup::Kind::outside, no_name};
-    target.name = zone_.names().find(name);
-    if (!zone_.exists(target.name)) return look_up(zone_, name);
-    return {authority_.kind_of(target.name), target.name};
+  Lookup answer_for(NameView name, NameId id) const {
+    return zone_.exists(id) ? Lookup{authority_.kind_of(id), id} : look_up(zone_, name);
+  }
+
+  // What there is at the name that answers.
+  std::uint32_t data_at(NameId id) const {
+    if (zone_.has(id, RrType::cname)) return target_alias;
+    if (has_address_[id]) return 0;
+    const std::uint32_t rest = has_pointer(zone_, id) ? 0u : target_leads_nowhere;
+    return target_no_address | rest;
   }
 
   const Zone& zone_;
   const Authority& authority_;
+  std::vector<bool> has_address_;
 };
 
 }  // namespace
@@ -204,15 +233,17 @@ Targets::Targets(const Zone& zone) {
     const auto records = zone.records_of(types[i]);
     OfType& of_type = of_type_[i];
     of_type.targets.reserve(records.size());
-    for (const RecordId id : records) {
+    if (!records.empty()) names.begin_type();
+    for_each_with_rdata(zone, records, [&](RecordId id) {
       const Record& record = zone.record(id);
-      std::uint32_t number = 0;
-      if (names.add(record, number)) targets_.push_back(judge.look_at(quick_target(zone, record)));
+      const auto next = static_cast<std::uint32_t>(targets_.size());
+      const auto [number, name] = names.find(id, record, next);
+      if (number == next) targets_.push_back(judge.look_at(quick_target(zone, record), name));
       const Target& target = targets_[number];
       of_type.targets.push_back(number);
       of_type.traits |= target.traits;
       if (target.name == record.owner) of_type.traits |= target_is_owner;
-    }
+    });
   }
 }
 

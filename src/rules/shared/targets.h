@@ -16,14 +16,14 @@ namespace zonemend::rules {
 enum TargetTrait : std::uint32_t {
   // Its spelling.
   target_is_root = 1u << 0,
-  target_no_hostname = 1u << 1,      // see is_hostname()
-  target_odd_characters = 1u << 2,   // see has_odd_characters() in alias_target.h
-  target_bad_a_label = 1u << 3,      // see is_bad_a_label() in idn.h
-  target_number_first = 1u << 4,     // the first label is a number
-  target_address = 1u << 5,          // see address_in()
-  target_placeholder = 1u << 6,      // see is_placeholder(); and it does not exist
-  target_doubled = 1u << 7,          // not in the zone, see doubled_labels()
-  target_repeats_origin = 1u << 8,   // see repeats_origin()
+  target_no_hostname = 1u << 1,     // see is_hostname()
+  target_odd_characters = 1u << 2,  // see has_odd_characters() in alias_target.h
+  target_bad_a_label = 1u << 3,     // see is_bad_a_label() in idn.h
+  target_number_first = 1u << 4,    // the first label is a number
+  target_address = 1u << 5,         // see address_in()
+  target_placeholder = 1u << 6,     // see is_placeholder(); and it does not exist
+  target_doubled = 1u << 7,         // not in the zone, see doubled_labels()
+  target_repeats_origin = 1u << 8,  // see repeats_origin()
   // What the zone answers: one of these.
   target_outside = 1u << 9,
   target_delegated = 1u << 10,
@@ -32,9 +32,9 @@ enum TargetTrait : std::uint32_t {
   target_by_wildcard = 1u << 13,
   target_missing = 1u << 14,
   // What stands where it answers (node or wildcard).
-  target_alias = 1u << 15,           // a CNAME
-  target_no_address = 1u << 16,      // neither A, AAAA nor CNAME; also when missing
-  target_leads_nowhere = 1u << 17,   // neither of these nor PTR
+  target_alias = 1u << 15,          // a CNAME
+  target_no_address = 1u << 16,     // neither A, AAAA nor CNAME; also when missing
+  target_leads_nowhere = 1u << 17,  // neither of these nor PTR
   // Delegated, and no A or AAAA here.
   target_no_glue = 1u << 18,
   // Of a record, not of the name: it points at its own owner.
@@ -60,9 +60,7 @@ class Targets {
     return std::find(types.begin(), types.end(), type) != types.end();
   }
   // Whether some record of the type has a target with one of the traits.
-  bool occur(RrType type, std::uint32_t traits) const {
-    return (slot(type).traits & traits) != 0;
-  }
+  bool occur(RrType type, std::uint32_t traits) const { return (slot(type).traits & traits) != 0; }
   // The distinct targets of all types; letter case does not tell them apart.
   std::span<const Target> all() const { return targets_; }
   // The target of the record at `index` in zone.records_of(type), a type that has targets.
@@ -81,7 +79,8 @@ class Targets {
   std::array<OfType, types.size()> of_type_;
 };
 
-// Calls visit(record) for each record of the type whose target has one of the traits, in file order.
+// Calls visit(record) for each record of the type whose target has one of the traits, in file
+// order.
 template <class Visit>
 void for_targets_with(const Zone& zone, RrType type, std::uint32_t traits, Visit visit) {
   const auto& targets = zone.fact<Targets>();

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "rules/shared/fetch_ahead.h"
 #include "rules/shared/mail_policy.h"
 #include "rules/shared/name_traits.h"
 #include "rules/shared/txt_text.h"
@@ -85,7 +86,8 @@ class Sorter {
 
 TxtRecords::TxtRecords(const Zone& zone) {
   Sorter sorter(zone, *this);
-  for (const RecordId id : zone.records_of(RrType::txt)) sorter.look_at(id);
+  for_each_with_rdata(zone, zone.records_of(RrType::txt),
+                      [&sorter](RecordId id) { sorter.look_at(id); });
 }
 
 }  // namespace zonemend::rules

@@ -16,7 +16,8 @@ struct WrittenTtl {
   RrType type = RrType::none;  // of the record; none for $TTL
 };
 
-// Those of the $TTL lines, in file order. Over 31 bits (ttl-over-31-bits) is left out, here and below.
+// Those of the $TTL lines, in file order. Over 31 bits (ttl-over-31-bits) is left out, here and
+// below.
 std::vector<WrittenTtl> directive_ttls(const Zone& zone);
 // Nothing for a record that has none of its own, and for what $GENERATE made. Lexes the line.
 std::optional<WrittenTtl> written_ttl(const Zone& zone, const Record& record);

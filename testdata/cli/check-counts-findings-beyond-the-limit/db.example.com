@@ -1,0 +1,9 @@
+$TTL 3600
+@    IN SOA ns1.example.net. hostmaster.example.com. 2026030401 7200 3600 1209600 300
+     IN NS  ns1.example.net.
+     IN NS  ns2.example.net.
+a    IN A   192.0.2.256
+b    IN A   192.0.2.257
+c    IN A   192.0.2.258
+d    IN A   192.0.2.259
+e    IN AAAA 2001:db8::g
