@@ -125,7 +125,7 @@ for name; do
   printf '%-24s %9s %9s %7s %5s\n' "$name" "$1" "$2" "$3" "$4"
   # Most shapes need a tenth of it; what is not in proportion would need hours, or all memory.
   seconds=$((20 + size / 100000))
-  mebibytes=$((100 + size / 1048576 * 120))
+  mebibytes=$((100 + size / 1048576 * 180))
   [ -z "$sanitize" ] || mebibytes=$((mebibytes * 10))
   if [ "$4" -gt 2 ] || [ "${2%.*}" -gt "$seconds" ] || [ "$3" -gt "$mebibytes" ]; then
     echo "  takes more than $seconds seconds or $mebibytes MiB, or fails"
