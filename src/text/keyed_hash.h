@@ -34,7 +34,7 @@ inline std::uint64_t load(const char* at) {
 
 inline std::uint64_t keyed_hash(std::string_view text) {
   using namespace hash_detail;
-  std::uint64_t hash = hash_key.a ^ text.size();
+  std::uint64_t hash = hash_key.a;
   const char* at = text.data();
   std::size_t left = text.size();
   for (; left > 16; left -= 16, at += 16) {
@@ -49,7 +49,7 @@ inline std::uint64_t keyed_hash(std::string_view text) {
     std::memcpy(&low, at, left);
   }
   hash = mix(low ^ hash, high ^ hash_key.b);
-  return hash ^ hash >> 32;
+  return mix(hash ^ text.size(), hash_key.a);
 }
 
 }  // namespace zonemend

@@ -57,7 +57,7 @@ std::string name(Random& random) {
     text += plain ? labels[random.below(4)] : random.pick(labels);
   }
   if (random.one_in(2)) text += '.';
-  if (random.one_in(100)) text[random.below(static_cast<unsigned>(text.size()))] = '\0';
+  if (!text.empty() && random.one_in(100)) text[random.below(static_cast<unsigned>(text.size()))] = '\0';
   return text;
 }
 
