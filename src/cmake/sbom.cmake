@@ -1,21 +1,21 @@
 # A list of what the program is made of (SBOM, in SPDX 2.3), for those who must know whether a fault
 # of a library concerns them. Included, it makes the list a part of the build; as a script
-# (cmake -P), it writes the list: the libraries that the loader would take, and those of which only
-# headers are used, each with the package of this system that it comes from.
+# (cmake -P), it writes the list: the libraries that the loader would take, and those that are in the
+# program already (archives, headers), each with the package of this system that it comes from.
 #
 # SOURCE_DATE_EPOCH says when, for builds that shall be the same byte for byte; else the last commit.
 
 if(NOT CMAKE_SCRIPT_MODE_FILE)
   set(zonemend_sbom_script ${CMAKE_CURRENT_LIST_FILE})
 
-  # zonemend_add_sbom(TARGET HEADERS PATH=NAME=VERSION…): writes TARGET.spdx.json beside the program
+  # zonemend_add_sbom(TARGET LINKED PATH=NAME=VERSION…): writes TARGET.spdx.json beside the program
   # whenever that is linked. The PATH is a file of the library's package.
   function(zonemend_add_sbom target)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" HEADERS)
-    string(JOIN "|" headers ${arg_HEADERS})
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" LINKED)
+    string(JOIN "|" linked ${arg_LINKED})
     add_custom_command(TARGET ${target} POST_BUILD VERBATIM
       COMMAND ${CMAKE_COMMAND} -DPROGRAM=$<TARGET_FILE:${target}> -DNAME=${target}
-              -DVERSION=${PROJECT_VERSION} "-DHEADERS=${headers}" -DSOURCE=${PROJECT_SOURCE_DIR}
+              -DVERSION=${PROJECT_VERSION} "-DLINKED=${linked}" -DSOURCE=${PROJECT_SOURCE_DIR}
               "-DCOMPILER=${CMAKE_CXX_COMPILER}=${CMAKE_CXX_COMPILER_ID}=${CMAKE_CXX_COMPILER_VERSION}"
               -DOUTPUT=${CMAKE_CURRENT_BINARY_DIR}/${target}.spdx.json
               -P ${zonemend_sbom_script})
@@ -131,13 +131,13 @@ foreach(library IN LISTS libraries)
   get_filename_component(name ${library} NAME)
   add_component(${library} ${name} NOASSERTION DYNAMIC_LINK)
 endforeach()
-string(REPLACE "|" ";" HEADERS "${HEADERS}")
-foreach(item IN LISTS HEADERS)
+string(REPLACE "|" ";" LINKED "${LINKED}")
+foreach(item IN LISTS LINKED)
   string(REPLACE "=" ";" item "${item}")
-  list(GET item 0 folder)
+  list(GET item 0 path)
   list(GET item 1 name)
   list(GET item 2 version)
-  add_component(${folder} ${name} "${version}" STATIC_LINK)
+  add_component(${path} ${name} "${version}" STATIC_LINK)
 endforeach()
 string(REPLACE "=" ";" COMPILER "${COMPILER}")
 list(GET COMPILER 0 path)
