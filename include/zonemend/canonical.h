@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "zonemend/zone.h"
@@ -25,6 +26,23 @@ RrsetKey rrset_key(RrType type, std::string_view rdata);
 // BIND takes the first within an unbroken run of the owner's lines, and that of the last run.
 // Linear in the size of `at_owner`.
 std::uint32_t served_ttl(const Zone& zone, std::span<const RecordId> at_owner, RrsetKey key);
+
+// The same for one RRset of the owner after the other: what stands at a name with very many records
+// is looked at once. `at_owner` must outlive it.
+class ServedTtls {
+ public:
+  ServedTtls(const Zone& zone, std::span<const RecordId> at_owner)
+      : zone_(zone), at_owner_(at_owner) {}
+
+  std::uint32_t of(RrsetKey key);
+
+ private:
+  void read();
+
+  const Zone& zone_;
+  std::span<const RecordId> at_owner_;
+  std::vector<std::pair<RrsetKey, std::uint32_t>> ttls_;  // sorted; empty: not read yet
+};
 
 // Rdata with the letters of its names in lower case, where their case is ignored: equal octets then
 // mean equal rdata.

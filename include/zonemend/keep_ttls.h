@@ -24,8 +24,8 @@ struct TtlDisturbance {
       {};  // a line with it behind that one
 };
 
-// Edits that write out the TTL of each record that would inherit another one. Linear in the lines
-// from the first disturbed one to the last record concerned.
+// Edits that write out the TTL of each record that would inherit another one. Takes as long as
+// there are disturbed lines and records concerned, however far apart these are.
 std::vector<Edit> keep_inherited_ttls(const Zone& zone, const TtlDisturbance& disturbance);
 
 }  // namespace zonemend

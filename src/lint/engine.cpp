@@ -40,12 +40,15 @@ void fill_severity(const RuleChoice& choice, const LintOptions& options, Finding
 
 // A $GENERATE can make the same fault thousands of times: the first stands for all.
 void fold_generated(const Zone& zone, std::vector<Finding>& findings) {
+  std::vector<const Document*> of_source(zone.sources().size());  // the first that was read from it
+  for (const Document& document : zone.documents()) {
+    const Document*& first = of_source[document.source];
+    if (first == nullptr && !document.entries.empty()) first = &document;
+  }
   const auto is_directive = [&](const Span& span) {
-    for (const Document& document : zone.documents()) {
-      if (document.source != span.source || document.entries.empty()) continue;
-      return document.entries[entry_index_at(document, span.begin)].kind == EntryKind::generate;
-    }
-    return false;
+    const Document* document = span.source < of_source.size() ? of_source[span.source] : nullptr;
+    return document != nullptr &&
+           document->entries[entry_index_at(*document, span.begin)].kind == EntryKind::generate;
   };
   std::vector<Finding> kept;
   for (std::size_t i = 0; i < findings.size();) {

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -46,15 +47,11 @@ bool keeps_zone_from_loading(const Finding& finding) {
 
 // Some RRset of these records of one owner has lines with different TTLs.
 bool has_mixed_ttls(const Zone& zone, std::span<const RecordId> ids) {
-  std::vector<std::pair<RrsetKey, std::uint32_t>> first;  // of each RRset
+  std::map<RrsetKey, std::uint32_t> first;  // of each RRset
   for (const RecordId id : ids) {
     const Record& record = zone.record(id);
     const RrsetKey key = rrset_key(record.type, zone.rdata(record));
-    const auto known = std::find_if(first.begin(), first.end(),
-                                    [&key](const auto& item) { return item.first == key; });
-    if (known == first.end()) {
-      first.emplace_back(key, record.ttl);
-    } else if (known->second != record.ttl) {
+    if (first.try_emplace(key, record.ttl).first->second != record.ttl) {
       return true;
     }
   }
@@ -77,12 +74,14 @@ void refuse_changed_ttls(const Zone& before, const Zone& after, const Plan& plan
     if (is_host) continue;
     const auto new_ids = after.records_at(after.names().find(before.name(owner)));
     std::optional<RrsetKey> done;
+    ServedTtls old_ttls(before, old_ids);
+    ServedTtls new_ttls(after, new_ids);
     for (const RecordId id : old_ids) {
       const Record& record = before.record(id);
       const RrsetKey key = rrset_key(record.type, before.rdata(record));
       if (std::exchange(done, key) == key) continue;
-      const std::uint32_t old_ttl = served_ttl(before, old_ids, key);
-      const std::uint32_t new_ttl = served_ttl(after, new_ids, key);
+      const std::uint32_t old_ttl = old_ttls.of(key);
+      const std::uint32_t new_ttl = new_ttls.of(key);
       if (old_ttl == new_ttl || new_ids.empty()) continue;
       Finding refusal{.rule = "ttl-would-change"};
       refusal.span = record_span(before, record);

@@ -1,11 +1,10 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "rules/shared/address_records.h"
 #include "rules/shared/alias_target.h"
 #include "rules/shared/authority.h"
 #include "rules/shared/generated.h"
+#include "rules/shared/host_addresses.h"
 #include "rules/shared/records.h"
 #include "rules/shared/special_records.h"
 #include "zonemend/delete_record.h"
@@ -17,20 +16,14 @@ extern const Rule aaaa_v4_mapped_compatible;
 
 namespace {
 
-bool has_address(const Zone& zone, NameId owner, std::string_view ipv4) {
-  const auto records = zone.records_at(owner);
-  return std::any_of(records.begin(), records.end(), [&](RecordId id) {
-    return zone.record(id).type == RrType::a && zone.rdata(id) == ipv4;
-  });
-}
-
 // "::80" is no IPv4 address: its prefix is missing.
 bool lacks_prefix(std::string_view ipv4) { return ipv4[0] == '\0'; }
 
-std::optional<Fix> fix_for(const Zone& zone, RecordId id, std::string_view ipv4) {
+std::optional<Fix> fix_for(const Zone& zone, HostAddresses& known, RecordId id,
+                           std::string_view ipv4) {
   const Record& record = zone.record(id);
   if (lacks_prefix(ipv4) || !written_target(zone, record)) return std::nullopt;
-  if (has_address(zone, record.owner, ipv4)) {
+  if (known.has(record.owner, RrType::a, ipv4)) {
     auto edits = delete_records(zone, {&id, 1});
     if (!edits) return std::nullopt;
     return Fix{"delete it: the A record is there already", Safety::unsafe, std::move(*edits)};
@@ -59,6 +52,7 @@ Finding describe(const Zone& zone, RecordId id, std::string_view ipv4) {
 
 void check(const Zone& zone, FindingSink& sink) {
   OncePerDirective once(zone);
+  HostAddresses known(zone);
   const auto& authority = zone.fact<Authority>();
   const auto mapped =
       zone.fact<SpecialRecords>().of(zone, {AddressUse::v4_mapped, AddressUse::v4_compatible});
@@ -69,7 +63,7 @@ void check(const Zone& zone, FindingSink& sink) {
     const std::string_view ipv4 = zone.rdata(record).substr(12);
     Finding finding = describe(zone, id, ipv4);
     finding.label = fmt::format("{} ({})", special->name, special->text);
-    if (auto fix = fix_for(zone, id, ipv4)) finding.fixes.push_back(std::move(*fix));
+    if (auto fix = fix_for(zone, known, id, ipv4)) finding.fixes.push_back(std::move(*fix));
     sink.push_back(std::move(finding));
   }
 }

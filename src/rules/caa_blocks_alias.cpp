@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
+#include <string>
 
 #include "rules/shared/caa.h"
 #include "rules/shared/lookup.h"
@@ -35,20 +37,16 @@ std::vector<Need> needs_of(const CheckContext& context) {
   return needs;
 }
 
-bool contains(const std::vector<std::string_view>& allowed, std::string_view authority) {
-  return std::any_of(allowed.begin(), allowed.end(), [authority](std::string_view one) {
-    return ascii::equal_ignoring_case(one, authority);
-  });
-}
+using Authorities = std::set<std::string>;  // in small letters
 
 // What the service behind `target` is missing: an authority by name, or, of a known product whose
 // authority nobody has set, "any authority". Empty when it may have what it needs.
-std::string missing_authority(NameView target, const std::vector<std::string_view>& allowed,
+std::string missing_authority(NameView target, const Authorities& allowed,
                               const std::vector<Need>& needs) {
   std::string missing;
   for (const Need& need : needs) {
     if (!target.is_at_or_below(need.suffix)) continue;
-    if (contains(allowed, need.authority)) return {};
+    if (allowed.contains(ascii::in_small_letters(need.authority))) return {};
     missing += (missing.empty() ? "" : " or ") + fmt::format("'{}'", need.authority);
   }
   if (!missing.empty()) return missing;
@@ -60,7 +58,29 @@ std::string name_of_service(NameView target) {
   return provider != nullptr ? std::string(provider->name) : quoted(target);
 }
 
-Finding describe(const Zone& zone, const Record& alias, const CaaSet& set,
+// Who may issue for the names to which the CAA records of an owner apply.
+struct InForce {
+  std::optional<Authorities> authorities;  // nothing: everybody
+  std::vector<RecordId> records;  // the first that say so: more than anybody has help nobody
+};
+
+InForce in_force_at(const Zone& zone, NameId owner) {
+  constexpr std::size_t most = 20;
+  const CaaSet set(zone, owner);
+  InForce in_force;
+  if (const auto authorities = set.authorities()) {
+    in_force.authorities.emplace();
+    for (const auto authority : *authorities) {
+      in_force.authorities->insert(ascii::in_small_letters(authority));
+    }
+  }
+  for (std::size_t i = 0; i < set.records().size() && in_force.records.size() < most; ++i) {
+    if (set.properties()[i].is("issue")) in_force.records.push_back(set.records()[i]);
+  }
+  return in_force;
+}
+
+Finding describe(const Zone& zone, const Record& alias, const InForce& in_force,
                  const std::string& missing) {
   const NameView target = target_of(zone, alias);
   Finding finding = make_finding(
@@ -74,42 +94,26 @@ Finding describe(const Zone& zone, const Record& alias, const CaaSet& set,
           : fmt::format("add 'CAA 0 issue' with {}; nothing to do if the target has CAA records of "
                         "its own, which count first",
                         missing));
-  for (std::size_t i = 0; i < set.records().size(); ++i) {
-    if (set.properties()[i].is("issue")) add_label(finding, zone, set.records()[i], "in force");
-  }
+  for (const RecordId id : in_force.records) add_label(finding, zone, id, "in force");
   return finding;
 }
-
-// Who may issue for names to which the CAA records of an owner apply, read once for each owner.
-class Allowed {
- public:
-  using List = std::optional<std::vector<std::string_view>>;
-
-  explicit Allowed(const Zone& zone) : zone_(zone) {}
-
-  const List& at(NameId owner) {
-    const auto [at, is_new] = lists_.try_emplace(owner);
-    if (is_new) at->second = CaaSet(zone_, owner).authorities();
-    return at->second;
-  }
-
- private:
-  const Zone& zone_;
-  std::map<NameId, List> lists_;
-};
 
 void check(const Zone& zone, const CheckContext& context, FindingSink& sink) {
   if (zone.rr_class() != RrClass::in || zone.records_of(RrType::caa).empty()) return;
   const std::vector<Need> needs = needs_of(context);
-  Allowed allowed(zone);
+  std::map<NameId, InForce> all;  // by owner of CAA records
   for (const RecordId id : zone.records_of(RrType::cname)) {
     const Record& alias = zone.record(id);
     const NameId owner = caa_above(zone, zone.name(alias.owner));
     const NameView target = target_of(zone, alias);
-    if (owner == no_name || !allowed.at(owner) || zone.contains(target)) continue;
-    const std::string missing = missing_authority(target, *allowed.at(owner), needs);
+    if (owner == no_name || zone.contains(target)) continue;
+    const auto [at, is_new] = all.try_emplace(owner);
+    InForce& in_force = at->second;
+    if (is_new) in_force = in_force_at(zone, owner);
+    if (!in_force.authorities) continue;
+    const std::string missing = missing_authority(target, *in_force.authorities, needs);
     if (missing.empty() || is_occluded(zone, alias.owner)) continue;
-    sink.push_back(describe(zone, alias, CaaSet(zone, owner), missing));
+    sink.push_back(describe(zone, alias, in_force, missing));
   }
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
+#include <utility>
 
 #include "rules/shared/child_ds.h"
 #include "rules/shared/signature_text.h"
@@ -10,15 +11,6 @@ namespace zonemend::rules {
 extern const Rule cds_cdnskey_pair;
 
 namespace {
-
-// The DNSKEY that the record is of; null when there is none, or none that can be told.
-const DnssecKey* key_of(const Zone& zone, const ChildDs& record,
-                        const std::vector<DnssecKey>& keys) {
-  const auto found = std::find_if(keys.begin(), keys.end(), [&](const DnssecKey& key) {
-    return is_of_key(zone, record, key).value_or(true);
-  });
-  return found == keys.end() ? nullptr : &*found;
-}
 
 // What a record asks for: a key, or with none the deletion of all DS records.
 struct Wish {
@@ -30,8 +22,9 @@ struct Wish {
 std::vector<Wish> wishes_of(const Zone& zone, const std::vector<ChildDs>& records,
                             const std::vector<DnssecKey>& keys) {
   std::vector<Wish> wishes;
+  ChildDsKeys by_record(zone, keys);
   for (const ChildDs& record : records) {
-    const DnssecKey* key = record.deletes ? nullptr : key_of(zone, record, keys);
+    const DnssecKey* key = record.deletes ? nullptr : by_record.find(record);
     if (record.deletes || key != nullptr) wishes.push_back({&record, key});
   }
   return wishes;
@@ -42,14 +35,12 @@ void check(const Zone& zone, FindingSink& sink) {
   const std::vector<DnssecKey> keys = apex_keys(zone);
   const std::vector<ChildDs> records = child_ds_records(zone);
   const std::vector<Wish> wishes = wishes_of(zone, records, keys);
+  std::set<std::pair<RrType, const DnssecKey*>> wished;
+  for (const auto& [record, key] : wishes) wished.emplace(record->type, key);
   for (const auto& [record, key] : wishes) {
     const RrType other_type = record->type == cds_type ? cdnskey_type : cds_type;
     const bool has_other = zone.has(zone.origin(), other_type);
-    const bool is_paired =
-        std::any_of(wishes.begin(), wishes.end(), [&, wanted = key](const Wish& other) {
-          return other.record->type == other_type && other.key == wanted;
-        });
-    if (!has_other || is_paired) continue;
+    if (!has_other || wished.contains({other_type, key})) continue;
     Finding finding =
         make_finding(cds_cdnskey_pair, place_of(zone, zone.record(record->record)),
                      fmt::format("this {} record has no counterpart among the {} records",

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <bitset>
 #include <map>
 
 #include "rules/shared/child_ds.h"
@@ -12,18 +12,13 @@ extern const Rule cds_mismatch;
 
 namespace {
 
-bool has_algorithm(const std::vector<DnssecKey>& keys, const ChildDs& record) {
-  return std::any_of(keys.begin(), keys.end(),
-                     [&](const DnssecKey& key) { return key.algorithm == record.algorithm; });
-}
-
 void check(const Zone& zone, FindingSink& sink) {
   if (!zone.complete()) return;
   const std::vector<DnssecKey> keys = apex_keys(zone);
   const std::vector<ChildDs> records = child_ds_records(zone);
-  const auto fits = [&](const ChildDs& record) {
-    return is_of_some_key(zone, record, keys).value_or(true);
-  };
+  const std::bitset<256> algorithms = key_algorithms(keys);
+  ChildDsKeys by_record(zone, keys);
+  const auto fits = [&](const ChildDs& record) { return by_record.find(record) != nullptr; };
   // A key may be announced before it is published (RFC 6781 section 4.1.2), but not alone.
   std::map<RrType, bool> some_fit;
   for (const ChildDs& record : records) {
@@ -31,7 +26,7 @@ void check(const Zone& zone, FindingSink& sink) {
   }
   for (const ChildDs& record : records) {
     // Of algorithms without a key speaks cds-without-dnskey.
-    if (record.deletes || !has_algorithm(keys, record) || fits(record)) continue;
+    if (record.deletes || !algorithms.test(record.algorithm) || fits(record)) continue;
     const std::string type = rr_type_text(record.type);
     Finding finding = make_finding(cds_mismatch, place_of(zone, zone.record(record.record)),
                                    fmt::format("this {} record fits none of the zone's keys", type),

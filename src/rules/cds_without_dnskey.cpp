@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <bitset>
 
 #include "dns/dnssec.h"
 #include "rules/shared/child_ds.h"
@@ -15,11 +15,9 @@ namespace {
 void check(const Zone& zone, FindingSink& sink) {
   if (!zone.complete()) return;
   const std::vector<DnssecKey> keys = apex_keys(zone);
+  const std::bitset<256> algorithms = key_algorithms(keys);
   for (const ChildDs& record : child_ds_records(zone)) {
-    const bool has_algorithm = std::any_of(keys.begin(), keys.end(), [&](const DnssecKey& key) {
-      return key.algorithm == record.algorithm;
-    });
-    if (record.deletes || has_algorithm) continue;
+    if (record.deletes || algorithms.test(record.algorithm)) continue;
     const std::string type = rr_type_text(record.type);
     if (record.algorithm == 0) {
       sink.push_back(make_finding(

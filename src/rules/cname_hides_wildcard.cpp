@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <set>
+#include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -39,17 +42,31 @@ std::vector<RecordId> hidden_records(const Zone& zone, NameId wildcard) {
 
 struct Hidden {
   NameId wildcard;
-  std::vector<RecordId> records;
+  RecordId first;
+  std::string types;  // "MX, TXT"
 };
+
+// Of a wildcard with more types than anybody has, the first will do in each of the messages.
+std::string types_of(const Zone& zone, std::span<const RecordId> records) {
+  constexpr std::size_t most = 40;
+  std::set<RrType> types;
+  std::size_t end = 0;
+  for (; end < records.size(); ++end) {
+    const RrType type = zone.record(records[end]).type;
+    if (types.size() == most && !types.contains(type)) break;
+    types.insert(type);
+  }
+  return type_list(zone, records.first(end)) + (end < records.size() ? " and others" : "");
+}
 
 // By the name right above the wildcard: only what hides something.
 std::map<NameId, Hidden> hidden_below(const Zone& zone) {
   std::map<NameId, Hidden> result;
   zone.fact<NameTraits>().visit(asterisk, [&](NameId id) {
     if (!zone.name(id).is_wildcard()) return;
-    auto records = hidden_records(zone, id);
+    const auto records = hidden_records(zone, id);
     if (records.empty()) return;
-    result.emplace(zone.names().parent(id), Hidden{id, std::move(records)});
+    result.emplace(zone.names().parent(id), Hidden{id, records.front(), types_of(zone, records)});
   });
   return result;
 }
@@ -61,14 +78,14 @@ void check(const Zone& zone, FindingSink& sink) {
     if (owner == zone.origin() || zone.name(owner).is_wildcard()) continue;
     const auto beside = hidden_by_parent.find(zone.names().parent(owner));
     if (beside == hidden_by_parent.end()) continue;
-    const auto& [wildcard, hidden] = beside->second;
+    const auto& [wildcard, first, types] = beside->second;
     Finding finding = make_finding(
         cname_hides_wildcard, place_of(zone, zone.record(first_at(zone, owner, RrType::cname))),
         fmt::format("{} no longer gets these records of {}: {}", quoted(zone.name(owner)),
-                    quoted(zone.name(wildcard)), type_list(zone, hidden)),
+                    quoted(zone.name(wildcard)), types),
         "nothing to do if the alias's target has what is needed");
     finding.label = "an alias of its own";
-    add_label(finding, zone, hidden.front(), "wildcard here");
+    add_label(finding, zone, first, "wildcard here");
     sink.push_back(std::move(finding));
   }
 }

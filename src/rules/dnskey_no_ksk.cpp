@@ -10,11 +10,6 @@ namespace {
 
 bool is_entry(const DnssecKey& key) { return key.may_sign() && key.has(DnssecKey::entry_flag); }
 
-bool signs(const DnssecKey& key, std::span<const Signature> signatures) {
-  return std::any_of(signatures.begin(), signatures.end(),
-                     [&](const Signature& signature) { return is_by(signature, key); });
-}
-
 void check(const Zone& zone, FindingSink& sink) {
   if (!zone.complete() || signing_of(zone) != Signing::whole) return;
   const std::vector<DnssecKey> keys = apex_keys(zone);
@@ -32,9 +27,13 @@ void check(const Zone& zone, FindingSink& sink) {
   OwnerSets apex;
   apex.load(zone, zone.origin());
   const auto signatures = apex.signatures_over(RrType::dnskey);
-  const bool one_signs = std::any_of(keys.begin(), keys.end(), [&](const DnssecKey& key) {
-    return is_entry(key) && signs(key, signatures);
-  });
+  const KeysByTag by_tag(keys);
+  const bool one_signs =
+      std::any_of(signatures.begin(), signatures.end(), [&](const Signature& signature) {
+        const auto makers = by_tag.of(signature);
+        return std::any_of(makers.begin(), makers.end(),
+                           [](const DnssecKey* key) { return is_entry(*key); });
+      });
   if (signatures.empty() || one_signs) return;
   Finding finding = make_finding(
       dnskey_no_ksk, place_of(zone, zone.record(entry->record)),

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "rules/shared/fold.h"
 #include "rules/shared/signature_text.h"
@@ -16,8 +18,7 @@ std::vector<DnssecKey> revoked_keys(const Zone& zone) {
 }
 
 void report_uses(const Zone& zone, FindingSink& sink, const DnssecKey& key,
-                 std::vector<RecordId>& uses) {
-  std::sort(uses.begin(), uses.end());
+                 const std::vector<RecordId>& uses) {
   const auto make = [&](RecordId record) {
     Finding finding = make_finding(
         dnskey_revoked_used, field_place(zone, record, signature_field::key_tag),
@@ -40,21 +41,38 @@ void report_unsigned(const Zone& zone, FindingSink& sink, const DnssecKey& key) 
   sink.push_back(std::move(finding));
 }
 
+// What the keys with one tag and algorithm sign.
+struct Uses {
+  std::vector<RecordId> records;  // signatures over others than the zone's keys; sorted
+  bool signs_keys = false;
+};
+using TagAndAlgorithm = std::pair<std::uint16_t, std::uint8_t>;
+
+std::map<TagAndAlgorithm, Uses> uses_of(const Zone& zone, const std::vector<DnssecKey>& keys) {
+  const KeysByTag by_tag(keys);
+  std::map<TagAndAlgorithm, Uses> all;
+  visit_signatures(zone, Standings(zone), [&](const OwnerSets&, const Signature& signature) {
+    if (by_tag.of(signature).empty()) return;
+    Uses& uses = all[{signature.key_tag, signature.algorithm}];
+    if (signature.covered == RrType::dnskey) {
+      uses.signs_keys = true;
+    } else {
+      uses.records.push_back(signature.record);
+    }
+  });
+  for (auto& [key, uses] : all) std::sort(uses.records.begin(), uses.records.end());
+  return all;
+}
+
 void check(const Zone& zone, FindingSink& sink) {
   if (!zone.complete() || signing_of(zone) != Signing::whole) return;
-  for (const DnssecKey& key : revoked_keys(zone)) {
-    std::vector<RecordId> uses;
-    bool is_signed = false;
-    visit_signatures(zone, Standings(zone), [&](const OwnerSets&, const Signature& signature) {
-      if (!is_by(signature, key)) return;
-      if (signature.covered == RrType::dnskey) {
-        is_signed = true;
-      } else {
-        uses.push_back(signature.record);
-      }
-    });
-    report_uses(zone, sink, key, uses);
-    if (!is_signed) report_unsigned(zone, sink, key);
+  const std::vector<DnssecKey> keys = revoked_keys(zone);
+  if (keys.empty()) return;
+  std::map<TagAndAlgorithm, Uses> uses = uses_of(zone, keys);
+  for (const DnssecKey& key : keys) {
+    const Uses& of_key = uses[{key.tag, key.algorithm}];
+    report_uses(zone, sink, key, of_key.records);
+    if (!of_key.signs_keys) report_unsigned(zone, sink, key);
   }
 }
 

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "rules/shared/signature_text.h"
 
 namespace zonemend::rules {
@@ -12,14 +10,13 @@ namespace {
 
 void check(const Zone& zone, FindingSink& sink) {
   const std::vector<DnssecKey> keys = apex_keys(zone);
-  for (auto key = keys.begin(); key != keys.end(); ++key) {
-    const auto first = std::find_if(keys.begin(), key, [&](const DnssecKey& other) {
-      return other.tag == key->tag && other.algorithm == key->algorithm;
-    });
-    if (first == key) continue;
-    Finding finding = make_finding(dnskey_tag_collision, place_of(zone, zone.record(key->record)),
+  const KeysByTag by_tag(keys);
+  for (const DnssecKey& key : keys) {
+    const DnssecKey* first = by_tag.of(key.tag, key.algorithm).front();
+    if (first == &key) continue;
+    Finding finding = make_finding(dnskey_tag_collision, place_of(zone, zone.record(key.record)),
                                    fmt::format("two keys of the zone have the same tag: {}",
-                                               key_words(key->tag, key->algorithm)),
+                                               key_words(key.tag, key.algorithm)),
                                    "replace one of the two by a new key");
     finding.label = "this key";
     add_label(finding, zone, first->record, "and this one");

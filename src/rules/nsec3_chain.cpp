@@ -50,19 +50,46 @@ std::vector<Stop> stops_of(const Zone& zone, const Nsec3Chain& chain) {
   return stops;
 }
 
-std::optional<Broken> judge(const std::vector<Stop>& stops, std::size_t at) {
-  const Nsec3Link& link = *stops[at].link;
-  for (std::size_t step = 1; step <= stops.size(); ++step) {
-    const Stop& stop = stops[(at + step) % stops.size()];
-    const bool left_out = stop.link == nullptr && stop.may_lack_link && link.opts_out();
-    if (stop.hash == link.next && !left_out) return std::nullopt;
-    if (stop.link == nullptr || !stop.has_name) continue;
-    return Broken{link.record,
-                  fmt::format("this NSEC3 record says that the next hash is {}, but it is {}",
-                              nsec3_label(link.next), nsec3_label(stop.hash))};
+// From each stop on, the steps to the next one that the chain must not pass over; at the most one
+// round and one step.
+std::vector<std::size_t> steps_to_next(const std::vector<Stop>& stops) {
+  const std::size_t count = stops.size();
+  std::vector<std::size_t> steps(count, count + 1);
+  for (std::size_t at = count * 2; at-- > 1;) {  // twice, for the end leads to the begin
+    const Stop& next = stops[at % count];
+    const bool must_stop = next.link != nullptr && next.has_name;
+    steps[(at - 1) % count] = must_stop ? 1 : std::min(steps[at % count] + 1, count + 1);
   }
+  return steps;
+}
+
+// The steps to the next stop with the hash to which the record leads; nothing when there is none.
+// Several stops have one hash only where that has records and no name.
+std::optional<std::size_t> steps_to_hash(const std::vector<Stop>& stops, std::size_t at) {
+  const Nsec3Link& link = *stops[at].link;
+  const auto first =
+      std::lower_bound(stops.begin(), stops.end(), link.next,
+                       [](const Stop& stop, std::string_view hash) { return stop.hash < hash; });
+  if (first == stops.end() || first->hash != link.next) return std::nullopt;
+  if (first->link == nullptr && first->may_lack_link && link.opts_out()) return std::nullopt;
+  auto place = static_cast<std::size_t>(first - stops.begin());
+  if (place <= at && at + 1 < stops.size() && stops[at + 1].hash == link.next) place = at + 1;
+  return place > at ? place - at : place + stops.size() - at;
+}
+
+std::optional<Broken> judge(const std::vector<Stop>& stops, const std::vector<std::size_t>& steps,
+                            std::size_t at) {
+  const Nsec3Link& link = *stops[at].link;
+  const auto wanted = steps_to_hash(stops, at);
+  if (wanted && *wanted <= steps[at]) return std::nullopt;
+  if (steps[at] > stops.size()) {
+    return Broken{link.record,
+                  fmt::format("there is no NSEC3 record at the hash {}", nsec3_label(link.next))};
+  }
+  const Stop& stop = stops[(at + steps[at]) % stops.size()];
   return Broken{link.record,
-                fmt::format("there is no NSEC3 record at the hash {}", nsec3_label(link.next))};
+                fmt::format("this NSEC3 record says that the next hash is {}, but it is {}",
+                            nsec3_label(link.next), nsec3_label(stop.hash))};
 }
 
 // Whether each record leads to the next, as in a sound zone.
@@ -84,9 +111,10 @@ std::vector<Broken> broken_in(const Zone& zone, const Nsec3Chain& chain) {
     faults.push_back({link.record, "a second NSEC3 record with the same parameters at one name"});
   }
   const std::vector<Stop> stops = stops_of(zone, chain);
+  const std::vector<std::size_t> steps = steps_to_next(stops);
   for (std::size_t at = 0; at < stops.size(); ++at) {
     if (stops[at].link == nullptr || stops[at].hash.empty()) continue;
-    if (auto fault = judge(stops, at)) faults.push_back(std::move(*fault));
+    if (auto fault = judge(stops, steps, at)) faults.push_back(std::move(*fault));
   }
   sort_by_record(faults);
   return faults;

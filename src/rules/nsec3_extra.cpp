@@ -40,11 +40,9 @@ void report_without_name(const Zone& zone, FindingSink& sink, const Standings& s
 void report_unannounced(const Zone& zone, FindingSink& sink) {
   const std::vector<Nsec3Param> params = nsec3_params(zone);
   if (params.empty()) return;
+  const std::set<Nsec3Parameters> announced = parameters_of(params);
   for (const Nsec3Chain& chain : nsec3_chains(zone)) {
-    const bool announced = std::any_of(params.begin(), params.end(), [&](const Nsec3Param& param) {
-      return param.parameters == chain.parameters;
-    });
-    if (announced || !chain.parameters.is_known()) continue;
+    if (announced.contains(chain.parameters) || !chain.parameters.is_known()) continue;
     std::vector<RecordId> records;
     for (const Nsec3Link& link : chain.links) records.push_back(link.record);
     std::sort(records.begin(), records.end());

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <optional>
+
 #include "dns/rdata_wire.h"
 #include "rules/shared/canonical_order.h"
 #include "rules/shared/fold.h"
@@ -26,6 +29,7 @@ class Walk {
       if (standings_.is_owner(name) || has_nsec(name)) names_.push_back(name);
     }
     sort_canonically(zone, names_);
+    find_stops();
   }
 
   std::vector<Broken> broken() const {
@@ -41,6 +45,30 @@ class Walk {
   bool has_nsec(NameId name) const { return zone_.has(name, RrType::nsec); }
   bool may_be_passed(NameId name) const { return !has_nsec(name) || !standings_.is_owner(name); }
 
+  // From each name on, the steps to the next one that the chain must not pass over; at the most one
+  // round.
+  void find_stops() {
+    const std::size_t count = names_.size();
+    places_.assign(standings_.size(), count);
+    for (std::size_t at = 0; at < count; ++at) places_[names_[at]] = at;
+    steps_.assign(count, count);
+    for (std::size_t at = count * 2; at-- > 1;) {  // twice, for the end leads to the begin
+      const NameId next = names_[at % count];
+      const std::size_t steps = may_be_passed(next) ? steps_[at % count] + 1 : 1;
+      steps_[(at - 1) % count] = std::min(steps, count);
+    }
+  }
+
+  // The steps to the name that comes next, one round if it is the same; nothing when it is not in
+  // the chain.
+  std::optional<std::size_t> steps_to(std::size_t at, NameView next) const {
+    const NameId id = zone_.names().find(next);
+    const std::size_t count = names_.size();
+    if (id == no_name || places_[id] == count) return std::nullopt;
+    const std::size_t steps = (places_[id] + count - at) % count;
+    return steps == 0 ? count : steps;
+  }
+
   void judge(std::size_t at, std::vector<Broken>& faults) const {
     const std::vector<RecordId> records = records_at(zone_, names_[at], RrType::nsec);
     const std::string owner = quoted(zone_.name(names_[at]));
@@ -48,12 +76,9 @@ class Walk {
       faults.push_back({records[i], fmt::format("{} has more than one NSEC record", owner)});
     }
     const NameView next = next_of(zone_.rdata(records.front()));
-    NameId wanted = no_name;
-    for (std::size_t step = 1; step <= names_.size(); ++step) {
-      wanted = names_[(at + step) % names_.size()];
-      if (zone_.name(wanted) == next) return;
-      if (!may_be_passed(wanted)) break;
-    }
+    const auto steps = steps_to(at, next);
+    if (steps && *steps <= steps_[at]) return;
+    const NameId wanted = names_[(at + steps_[at]) % names_.size()];
     faults.push_back(
         {records.front(),
          fmt::format("the NSEC record of {} says that the next name is {}, but it is {}", owner,
@@ -63,6 +88,8 @@ class Walk {
   const Zone& zone_;
   Standings standings_;
   std::vector<NameId> names_;
+  std::vector<std::size_t> places_;  // by NameId, in names_
+  std::vector<std::size_t> steps_;   // see find_stops()
 };
 
 void check(const Zone& zone, FindingSink& sink) {

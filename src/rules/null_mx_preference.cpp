@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <vector>
 
 #include "dns/rdata_wire.h"
 #include "rules/shared/lookup.h"
@@ -14,26 +14,24 @@ extern const Rule null_mx_preference;
 
 namespace {
 
-// null-mx-with-others speaks of names with mail servers.
-bool has_mail_server(const Zone& zone, NameId owner) {
-  const auto records = zone.records_at(owner);
-  return std::any_of(records.begin(), records.end(), [&zone](RecordId id) {
+// By NameId: the names with mail servers, of which null-mx-with-others speaks.
+std::vector<bool> mail_takers(const Zone& zone) {
+  std::vector<bool> takers(zone.names().size());
+  for (const RecordId id : zone.records_of(RrType::mx)) {
     const Record& record = zone.record(id);
-    return record.type == RrType::mx && !target_of(zone, record).is_root();
-  });
+    if (!target_of(zone, record).is_root()) takers[record.owner] = true;
+  }
+  return takers;
 }
 
 void check(const Zone& zone, FindingSink& sink) {
   if (zone.rr_class() != RrClass::in) return;
-  NameId last = no_name;
-  bool last_takes_mail = false;
+  std::vector<bool> takes_mail;
   for_targets_with(zone, RrType::mx, target_is_root, [&](const Record& record) {
     const auto preference = get16(zone.rdata(record), 0);
     if (preference == 0 || is_occluded(zone, record.owner)) return;
-    if (std::exchange(last, record.owner) != record.owner) {
-      last_takes_mail = has_mail_server(zone, record.owner);
-    }
-    if (last_takes_mail) return;
+    if (takes_mail.empty()) takes_mail = mail_takers(zone);
+    if (takes_mail[record.owner]) return;
     const Place place = field_place(zone, record, 0);
     Finding finding = make_finding(
         null_mx_preference, place,

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "rules/shared/alias_copies.h"
 #include "rules/shared/records.h"
@@ -12,15 +13,24 @@ extern const Rule record_duplicate;
 
 namespace {
 
-bool one_ttl(const Zone& zone, NameId owner, RrType type) {
+// The types of an owner whose records have different TTLs; sorted.
+std::vector<RrType> types_with_ttls(const Zone& zone, NameId owner) {
   const auto records = zone.records_at(owner);
-  const std::uint32_t ttl = zone.record(first_at(zone, owner, type)).ttl;
-  return std::all_of(records.begin(), records.end(), [&](RecordId id) {
-    return zone.record(id).type != type || zone.record(id).ttl == ttl;
-  });
+  const auto ttl = [&zone](RecordId id) { return zone.record(id).ttl; };
+  const auto one_ttl = [&](RecordId id) { return ttl(id) == ttl(records.front()); };
+  if (std::all_of(records.begin(), records.end(), one_ttl)) return {};
+  std::map<RrType, std::uint32_t> first;
+  std::vector<RrType> types;
+  for (const RecordId id : records) {
+    const RrType type = zone.record(id).type;
+    if (first.try_emplace(type, ttl(id)).first->second != ttl(id)) types.push_back(type);
+  }
+  std::sort(types.begin(), types.end());
+  return types;
 }
 
-void report(const Zone& zone, FindingSink& sink, const std::vector<RecordId>& copies) {
+void report(const Zone& zone, FindingSink& sink, const std::vector<RecordId>& copies,
+            bool one_ttl) {
   const Record& record = zone.record(copies[1]);
   Finding finding = make_finding(
       record_duplicate, place_of(zone, record),
@@ -30,7 +40,7 @@ void report(const Zone& zone, FindingSink& sink, const std::vector<RecordId>& co
   finding.label = "the same again";
   add_label(finding, zone, copies[0], "first one here");
   for (std::size_t i = 2; i < copies.size(); ++i) add_label(finding, zone, copies[i], "and again");
-  if (one_ttl(zone, record.owner, record.type)) {
+  if (one_ttl) {
     auto fix = keep_one(zone, copies, best_of(zone, copies));
     if (fix) finding.fixes.push_back(std::move(*fix));
   }
@@ -40,7 +50,13 @@ void report(const Zone& zone, FindingSink& sink, const std::vector<RecordId>& co
 void check(const Zone& zone, FindingSink& sink) {
   for (NameId owner = 0; owner < zone.names().size(); ++owner) {
     if (zone.records_at(owner).size() < 2) continue;
-    for (const auto& copies : identical_records(zone, owner)) report(zone, sink, copies);
+    const auto groups = identical_records(zone, owner);
+    if (groups.empty()) continue;
+    const std::vector<RrType> mixed = types_with_ttls(zone, owner);
+    for (const auto& copies : groups) {
+      const RrType type = zone.record(copies.front()).type;
+      report(zone, sink, copies, !std::binary_search(mixed.begin(), mixed.end(), type));
+    }
   }
 }
 

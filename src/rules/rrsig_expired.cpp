@@ -40,11 +40,16 @@ void check(const Zone& zone, const CheckContext& context, FindingSink& sink) {
   const std::int64_t now = *context.now;
   std::vector<Expired> broken;
   std::vector<Expired> spare;
-  visit_signatures(zone, Standings(zone), [&](const OwnerSets& sets, const Signature& signature) {
-    if (seconds_until(signature.expiration, now) >= 0) return;
-    auto& faults = has_other_current(sets, signature, now) ? spare : broken;
-    faults.push_back({signature.record, sets.owner(), signature.covered, signature.expiration});
-  });
+  const auto visit = [&](const OwnerSets& sets, std::span<const Signature> signatures) {
+    std::optional<bool> has_other;
+    for (const Signature& signature : signatures) {
+      if (seconds_until(signature.expiration, now) >= 0) continue;
+      if (!has_other) has_other = has_current(signatures, now);
+      auto& faults = *has_other ? spare : broken;
+      faults.push_back({signature.record, sets.owner(), signature.covered, signature.expiration});
+    }
+  };
+  visit_signed_sets(zone, Standings(zone), visit);
   report(zone, sink, now, Severity::error, std::move(broken));
   report(zone, sink, now, Severity::warning, std::move(spare));
 }

@@ -25,11 +25,9 @@ struct Ending {
   std::uint32_t expiration;
 };
 
-// Whether another signature over the RRset counts, and for longer than the limit.
-bool is_renewed(const OwnerSets& sets, const Signature& signature, std::int64_t now,
-                std::int64_t limit) {
-  const auto all = sets.signatures_over(signature.covered);
-  return std::any_of(all.begin(), all.end(), [&](const Signature& other) {
+// Whether one of the signatures over an RRset counts, and for longer than the limit.
+bool is_renewed(std::span<const Signature> signatures, std::int64_t now, std::int64_t limit) {
+  return std::any_of(signatures.begin(), signatures.end(), [&](const Signature& other) {
     return is_current(other, now) && seconds_until(other.expiration, now) >= limit;
   });
 }
@@ -39,11 +37,17 @@ void check(const Zone& zone, const CheckContext& context, FindingSink& sink) {
   const std::int64_t now = *context.now;
   const std::int64_t limit = context.number(rrsig_expires_soon, "days") * 86400;
   std::vector<Ending> faults;
-  visit_signatures(zone, Standings(zone), [&](const OwnerSets& sets, const Signature& signature) {
-    const std::int64_t left = seconds_until(signature.expiration, now);
-    if (left < 0 || left >= limit || is_renewed(sets, signature, now, limit)) return;
-    faults.push_back({signature.record, sets.owner(), signature.covered, signature.expiration});
-  });
+  const auto visit = [&](const OwnerSets& sets, std::span<const Signature> signatures) {
+    std::optional<bool> renewed;
+    for (const Signature& signature : signatures) {
+      const std::int64_t left = seconds_until(signature.expiration, now);
+      if (left < 0 || left >= limit) continue;
+      if (!renewed) renewed = is_renewed(signatures, now, limit);
+      if (*renewed) return;
+      faults.push_back({signature.record, sets.owner(), signature.covered, signature.expiration});
+    }
+  };
+  visit_signed_sets(zone, Standings(zone), visit);
   std::sort(faults.begin(), faults.end(), [now](const Ending& a, const Ending& b) {
     return std::pair(seconds_until(a.expiration, now), a.record) <
            std::pair(seconds_until(b.expiration, now), b.record);

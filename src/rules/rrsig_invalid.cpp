@@ -23,13 +23,12 @@ struct Job {
 
 // Several keys may have the tag. A signature of an algorithm that cannot be checked here counts as
 // good. Where only the TTL field was changed another rule speaks.
-bool is_good(const Zone& zone, const std::vector<DnssecKey>& keys, const Job& job) {
+bool is_good(const Zone& zone, const KeysByTag& keys, const Job& job) {
   const Signature& signature = job.signature;
   const std::string data = signed_data(zone, job.owner, signature, signature.original_ttl);
-  for (const DnssecKey& key : keys) {
-    if (!is_by(signature, key)) continue;
+  for (const DnssecKey* key : keys.of(signature)) {
     const auto verify = [&](std::string_view octets) {
-      return verify_signature(key.algorithm, key.public_key, octets, signature.octets) !=
+      return verify_signature(key->algorithm, key->public_key, octets, signature.octets) !=
              Verification::bad;
     };
     if (verify(data)) return true;
@@ -40,10 +39,10 @@ bool is_good(const Zone& zone, const std::vector<DnssecKey>& keys, const Job& jo
 }
 
 // Those that another rule has found to be void are left out.
-std::vector<Job> jobs_of(const Zone& zone, const std::vector<DnssecKey>& keys) {
+std::vector<Job> jobs_of(const Zone& zone, const KeysByTag& keys) {
   std::vector<Job> jobs;
   visit_signatures(zone, Standings(zone), [&](const OwnerSets& sets, const Signature& signature) {
-    if (find_key(keys, signature) == nullptr) return;
+    if (keys.of(signature).empty()) return;
     if (signature.labels != signed_labels(zone.name(sets.owner()))) return;
     if (!(signature.signer == zone.origin_name())) return;
     jobs.push_back({sets.owner(), signature, zone.record(sets.find(signature.covered)->first).ttl});
@@ -51,25 +50,19 @@ std::vector<Job> jobs_of(const Zone& zone, const std::vector<DnssecKey>& keys) {
   return jobs;
 }
 
-void run(const Zone& zone, const std::vector<DnssecKey>& keys, unsigned threads,
-         std::vector<Job>& jobs) {
+void run(const Zone& zone, const KeysByTag& keys, unsigned threads, std::vector<Job>& jobs) {
   for_each_piece(jobs.size(), threads,
                  [&](std::size_t i) { jobs[i].good = is_good(zone, keys, jobs[i]); });
 }
 
-bool has_good_one(const std::vector<Job>& jobs, const Job& bad) {
-  // Jobs of one RRset stand together.
-  const auto same_set = [&bad](const Job& job) {
-    return job.owner == bad.owner && job.signature.covered == bad.signature.covered;
-  };
-  const std::size_t at = static_cast<std::size_t>(&bad - jobs.data());
-  for (std::size_t i = at; i > 0 && same_set(jobs[i - 1]); --i) {
-    if (jobs[i - 1].good) return true;
+// Jobs of one RRset stand together.
+std::size_t end_of_set(const std::vector<Job>& jobs, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < jobs.size() && jobs[end].owner == jobs[begin].owner &&
+         jobs[end].signature.covered == jobs[begin].signature.covered) {
+    ++end;
   }
-  for (std::size_t i = at + 1; i < jobs.size() && same_set(jobs[i]); ++i) {
-    if (jobs[i].good) return true;
-  }
-  return false;
+  return end;
 }
 
 Finding describe(const Zone& zone, const Job& job, Severity severity) {
@@ -79,11 +72,7 @@ Finding describe(const Zone& zone, const Job& job, Severity severity) {
       fmt::format("the signature does not fit {}", rrset_words(zone, job.owner, signature.covered)),
       "sign the zone again: the records were changed after signing, or the signature was");
   finding.label = fmt::format("by {}", key_words(signature.key_tag, signature.algorithm));
-  for (const RecordId id : zone.records_at(job.owner)) {
-    if (zone.record(id).type != signature.covered) continue;
-    add_label(finding, zone, id, "what it should cover");
-    break;
-  }
+  add_label(finding, zone, first_at(zone, job.owner, signature.covered), "what it should cover");
   finding.severity = severity;
   return finding;
 }
@@ -92,12 +81,19 @@ void check(const Zone& zone, const CheckContext& context, FindingSink& sink) {
   if (!context.verify_signatures || !zone.complete()) return;
   if (signing_of(zone) != Signing::whole) return;
   const std::vector<DnssecKey> keys = apex_keys(zone);
-  std::vector<Job> jobs = jobs_of(zone, keys);
-  run(zone, keys, context.threads, jobs);
+  const KeysByTag by_tag(keys);
+  std::vector<Job> jobs = jobs_of(zone, by_tag);
+  run(zone, by_tag, context.threads, jobs);
   std::vector<const Job*> broken;
   std::vector<const Job*> spare;
-  for (const Job& job : jobs) {
-    if (!job.good) (has_good_one(jobs, job) ? spare : broken).push_back(&job);
+  for (std::size_t begin = 0, end = 0; begin < jobs.size(); begin = end) {
+    end = end_of_set(jobs, begin);
+    const auto set = std::span<const Job>(jobs).subspan(begin, end - begin);
+    const bool has_good_one =
+        std::any_of(set.begin(), set.end(), [](const Job& job) { return job.good; });
+    for (const Job& job : set) {
+      if (!job.good) (has_good_one ? spare : broken).push_back(&job);
+    }
   }
   for (auto* faults : {&broken, &spare}) {
     std::sort(faults->begin(), faults->end(),

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bitset>
 #include <map>
 #include <tuple>
 
@@ -25,32 +26,30 @@ struct Cause {
   }
 };
 
-bool has_algorithm(const std::vector<DnssecKey>& keys, std::uint8_t algorithm) {
-  return std::any_of(keys.begin(), keys.end(),
-                     [&](const DnssecKey& key) { return key.algorithm == algorithm; });
-}
-
 // A signature of an algorithm that has no key yet is the first step towards that algorithm (RFC
 // 6781 section 4.1.4).
-Severity severity_of(const OwnerSets& sets, const Signature& signature,
-                     const std::vector<DnssecKey>& keys) {
-  const auto all = sets.signatures_over(signature.covered);
-  const bool spare = std::any_of(all.begin(), all.end(), [&](const Signature& other) {
-    return find_key(keys, other) != nullptr;
-  });
-  if (!spare) return Severity::error;
-  return has_algorithm(keys, signature.algorithm) ? Severity::warning : Severity::info;
+Severity severity_of(bool has_spare, bool has_algorithm) {
+  if (!has_spare) return Severity::error;
+  return has_algorithm ? Severity::warning : Severity::info;
 }
 
 void check(const Zone& zone, FindingSink& sink) {
   if (!zone.complete() || signing_of(zone) != Signing::whole) return;
   const std::vector<DnssecKey> keys = apex_keys(zone);
+  const KeysByTag by_tag(keys);
+  const std::bitset<256> algorithms = key_algorithms(keys);
+  const auto has_key = [&](const Signature& one) { return !by_tag.of(one).empty(); };
   std::map<Cause, std::vector<RecordId>> all;
-  visit_signatures(zone, Standings(zone), [&](const OwnerSets& sets, const Signature& signature) {
-    if (find_key(keys, signature) != nullptr) return;
-    all[{severity_of(sets, signature, keys), signature.algorithm, signature.key_tag}].push_back(
-        signature.record);
-  });
+  const auto visit = [&](const OwnerSets&, std::span<const Signature> signatures) {
+    std::optional<bool> has_spare;
+    for (const Signature& one : signatures) {
+      if (has_key(one)) continue;
+      if (!has_spare) has_spare = std::any_of(signatures.begin(), signatures.end(), has_key);
+      const Severity severity = severity_of(*has_spare, algorithms.test(one.algorithm));
+      all[{severity, one.algorithm, one.key_tag}].push_back(one.record);
+    }
+  };
+  visit_signed_sets(zone, Standings(zone), visit);
   for (auto& [cause, records] : all) {
     std::sort(records.begin(), records.end());
     const auto make = [&, cause = cause](RecordId record) {

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <optional>
+#include <utility>
+
 #include "rules/shared/fold.h"
 #include "rules/shared/signature_text.h"
 #include "zonemend/canonical.h"
@@ -22,11 +25,15 @@ struct Differing {
 void check(const Zone& zone, FindingSink& sink) {
   if (signing_of(zone) != Signing::whole) return;
   std::vector<Differing> faults;
+  NameId last = no_name;
+  std::optional<ServedTtls> ttls;
   visit_signatures(zone, Standings(zone), [&](const OwnerSets& sets, const Signature& signature) {
     const RecordId of_set = sets.find(signature.covered)->first;
     if (signature.original_ttl == zone.record(of_set).ttl) return;
-    const std::uint32_t is =
-        served_ttl(zone, zone.records_at(sets.owner()), {signature.covered, RrType::none});
+    if (std::exchange(last, sets.owner()) != sets.owner()) {
+      ttls.emplace(zone, zone.records_at(sets.owner()));
+    }
+    const std::uint32_t is = ttls->of({signature.covered, RrType::none});
     if (signature.original_ttl == is) return;
     // The signatures over one RRset stand together, and were made over the same TTL.
     if (!faults.empty() && faults.back().of_set == of_set) return;

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <optional>
+#include <utility>
+
 #include "rules/shared/fold.h"
 #include "rules/shared/signature_text.h"
 #include "zonemend/canonical.h"
@@ -23,13 +26,17 @@ struct Differing {
 void check(const Zone& zone, FindingSink& sink) {
   if (signing_of(zone) != Signing::whole) return;
   std::vector<Differing> faults;
+  NameId last = no_name;
+  std::optional<ServedTtls> ttls;
   visit_signatures(zone, Standings(zone), [&](const OwnerSets& sets, const Signature& signature) {
     const RrType covered = signature.covered;
     const RecordId of_set = sets.find(covered)->first;
     if (zone.record(signature.record).ttl == zone.record(of_set).ttl) return;
-    const auto at_owner = zone.records_at(sets.owner());
-    const std::uint32_t is = served_ttl(zone, at_owner, {RrType::rrsig, covered});
-    const std::uint32_t wanted = served_ttl(zone, at_owner, {covered, RrType::none});
+    if (std::exchange(last, sets.owner()) != sets.owner()) {
+      ttls.emplace(zone, zone.records_at(sets.owner()));
+    }
+    const std::uint32_t is = ttls->of({RrType::rrsig, covered});
+    const std::uint32_t wanted = ttls->of({covered, RrType::none});
     if (is == wanted) return;
     // All signatures over the RRset have that TTL.
     if (signature.record != sets.signatures_over(covered).front().record) return;

@@ -1,10 +1,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "rules/shared/delegations.h"
 #include "rules/shared/records.h"
 #include "rules/shared/targets.h"
+#include "text/ascii.h"
 
 namespace zonemend::rules {
 
@@ -12,11 +16,15 @@ extern const Rule sibling_glue_missing;
 
 namespace {
 
-// Then glue-missing speaks about the same address.
-bool serves_its_own(const Zone& zone, NameView target, NameId cut) {
-  const auto servers = records_at(zone, cut, RrType::ns);
-  return std::any_of(servers.begin(), servers.end(),
-                     [&](RecordId id) { return target_of(zone, zone.record(id)) == target; });
+// The delegations with the servers that they name: when one names a server below itself,
+// glue-missing speaks about the same address.
+using Server = std::pair<NameId, std::string>;
+std::set<Server> servers_without_glue(const Zone& zone) {
+  std::set<Server> servers;
+  for_targets_with(zone, RrType::ns, target_no_glue, [&](const Record& record) {
+    servers.emplace(record.owner, ascii::in_small_letters(target_of(zone, record).wire()));
+  });
+  return servers;
 }
 
 Finding describe(const Zone& zone, const std::vector<RecordId>& records, NameId cut) {
@@ -44,10 +52,12 @@ void check(const Zone& zone, FindingSink& sink) {
   const auto is_lost = [&](const NameServer& server) {
     return server.kind == NameServer::Kind::sibling && !reachable[server.cut];
   };
+  std::set<Server> servers;
   for (const auto& records : ns_by_target(zone, is_lost)) {
     const Record& record = zone.record(records.front());
     const NameId cut = name_server(zone, record).cut;
-    if (serves_its_own(zone, target_of(zone, record), cut)) continue;
+    if (servers.empty()) servers = servers_without_glue(zone);
+    if (servers.contains({cut, ascii::in_small_letters(target_of(zone, record).wire())})) continue;
     Finding finding = describe(zone, records, cut);
     const bool one_is_dead = std::any_of(records.begin(), records.end(), [&](RecordId id) {
       return !reachable[zone.record(id).owner];

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "rules/shared/lookup.h"
 #include "rules/shared/spf.h"
@@ -73,12 +74,11 @@ void report(const Zone& zone, FindingSink& sink, const std::vector<RecordId>& re
   for (std::size_t i = 2; i < records.size(); ++i) add_label(finding, zone, records[i], "and here");
   if (text) {
     // Identical copies go as well.
+    std::set<std::string_view> policies;
+    for (const RecordId id : records) policies.insert(zone.rdata(id));
     std::vector<RecordId> all;
     for (const RecordId id : records_at(zone, record.owner, RrType::txt)) {
-      const bool is_policy = std::any_of(records.begin(), records.end(), [&](RecordId policy) {
-        return zone.rdata(policy) == zone.rdata(id);
-      });
-      if (is_policy) all.push_back(id);
+      if (policies.contains(zone.rdata(id))) all.push_back(id);
     }
     if (auto fix = merge(zone, all, *text)) finding.fixes.push_back(std::move(*fix));
   }

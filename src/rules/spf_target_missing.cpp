@@ -46,7 +46,7 @@ std::optional<Missing> missing_for(const Zone& zone, const SpfTerm& term) {
   switch (term.kind) {
     case SpfKind::include:
     case SpfKind::redirect:
-      if (found->kind != Kind::missing && !spf_records_at(zone, found->at).empty()) break;
+      if (found->kind != Kind::missing && spf_at(zone, found->at).count > 0) break;
       return Missing{"an SPF policy", Severity::error};
     case SpfKind::a:
       if (has_any(zone, *found, {RrType::a, RrType::aaaa})) break;
@@ -60,15 +60,16 @@ std::optional<Missing> missing_for(const Zone& zone, const SpfTerm& term) {
   return std::nullopt;
 }
 
-bool is_effective(const SpfPolicy& policy, const SpfTerm& term) {
-  const SpfTerm* all = policy.find_all();
+// `all`: the policy's, if it has one.
+bool is_effective(const SpfTerm* all, const SpfTerm& term) {
   return all == nullptr || (&term < all && term.kind != SpfKind::redirect);
 }
 
 void check_policy(const Zone& zone, const SpfPolicy& policy, FindingSink& sink) {
   TextFaults faults;
+  const SpfTerm* all = policy.find_all();
   for (const SpfTerm& term : policy.terms) {
-    if (!is_effective(policy, term)) continue;
+    if (!is_effective(all, term)) continue;
     const auto missing = missing_for(zone, term);
     if (!missing) continue;
     const bool is_void = missing->severity == Severity::error;

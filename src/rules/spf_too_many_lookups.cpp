@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 #include "rules/shared/lookup.h"
 #include "rules/shared/spf.h"
@@ -20,7 +22,14 @@ constexpr RuleOption options[] = {{.name = "most",
 constexpr std::size_t most_servers = 10;  // that receivers look up for one "mx"
 constexpr std::size_t enough = 200;       // no policy is counted further
 
-// Counts the lookups of a policy and of what it includes within the zone.
+// One lookup that a policy asks for.
+struct Step {
+  std::string_view term;          // "include:_spf.example.net"; only of the policy that is judged
+  RecordId included = no_record;  // the policy that it includes, where that is in the zone
+};
+
+// Counts the lookups of a policy and of what it includes within the zone. Each included policy is
+// read once.
 class LookupCount {
  public:
   LookupCount(const Zone& zone, std::size_t most) : zone_(zone), most_(most) {}
@@ -31,7 +40,7 @@ class LookupCount {
     is_loop_ = false;
     is_elsewhere_ = false;
     first_too_many_ = {};
-    visit(policy, true);
+    visit(steps_of(policy), true);
   }
 
   std::size_t count() const { return count_; }
@@ -42,28 +51,45 @@ class LookupCount {
   std::string_view first_too_many() const { return first_too_many_; }
 
  private:
-  void visit(const SpfPolicy& policy, bool is_start) {
-    const SpfTerm* all = policy.find_all();
-    for (const SpfTerm& term : policy.terms) {
-      if (&term == all || count_ >= enough) return;
-      // A redirect counts only where there is no "all".
-      if (!term.asks_dns() || (term.kind == SpfKind::redirect && all != nullptr)) continue;
+  void visit(const std::vector<Step>& steps, bool is_start) {
+    for (const Step& step : steps) {
+      if (count_ >= enough) return;
       ++count_;
-      if (term.kind == SpfKind::include || term.kind == SpfKind::redirect) follow(term);
-      if (is_start && count_ > most_ && first_too_many_.empty()) first_too_many_ = term.whole;
+      if (step.included != no_record) follow(step.included);
+      if (is_start && count_ > most_ && first_too_many_.empty()) first_too_many_ = step.term;
     }
   }
 
-  void follow(const SpfTerm& term) {
-    const auto name = spf_name(term.domain);
-    const RecordId id = name ? find_spf(zone_, *name) : no_record;
-    if (id == no_record) return;
+  // Behind "all" nothing is looked at, and a redirect counts only where there is none.
+  std::vector<Step> steps_of(const SpfPolicy& policy) const {
+    std::vector<Step> steps;
+    const SpfTerm* all = policy.find_all();
+    for (const SpfTerm& term : policy.terms) {
+      if (&term == all || steps.size() >= enough) break;
+      if (!term.asks_dns() || (term.kind == SpfKind::redirect && all != nullptr)) continue;
+      const bool includes = term.kind == SpfKind::include || term.kind == SpfKind::redirect;
+      const auto name = includes ? spf_name(term.domain) : std::nullopt;
+      steps.push_back({term.whole, name ? find_spf(zone_, *name) : no_record});
+    }
+    return steps;
+  }
+
+  const std::vector<Step>& steps_of(RecordId id) {
+    const auto [at, is_new] = steps_.try_emplace(id);
+    if (is_new) {
+      SpfPolicy policy;
+      policy.read(zone_, zone_.record(id));
+      at->second = steps_of(policy);
+      for (Step& step : at->second) step.term = {};
+    }
+    return at->second;
+  }
+
+  void follow(RecordId id) {
     if (std::find(path_.begin(), path_.end(), id) != path_.end()) return close_loop(id);
-    SpfPolicy policy;
-    policy.read(zone_, zone_.record(id));
     const std::size_t before = count_;
     path_.push_back(id);
-    visit(policy, false);
+    visit(steps_of(id), false);
     path_.pop_back();
     if (count_ - before > most_) is_elsewhere_ = is_elsewhere_ || !is_loop_;
   }
@@ -78,6 +104,7 @@ class LookupCount {
 
   const Zone& zone_;
   std::size_t most_;
+  std::map<RecordId, std::vector<Step>> steps_;  // of included policies
   std::vector<RecordId> path_;
   std::size_t count_ = 0;
   bool is_loop_ = false;
@@ -108,16 +135,21 @@ Finding describe(const SpfPolicy& policy, const LookupCount& lookups, std::size_
 
 // An "mx" may lead to ten mail servers (RFC 7208 section 4.6.4).
 void check_mail_servers(const Zone& zone, const SpfPolicy& policy, FindingSink& sink) {
+  std::optional<TxtPlaces> places;
   for (const SpfTerm& term : policy.terms) {
     if (term.kind != SpfKind::mx) continue;
     const auto name = spf_name(term.domain);
     const NameId owner = term.domain.empty() ? policy.text.record().owner
                                              : (name ? zone.names().find(*name) : no_name);
     if (owner == no_name) continue;
-    const std::size_t servers = records_at(zone, owner, RrType::mx).size();
-    if (servers <= most_servers || policy.text.is_judged_elsewhere()) continue;
+    const std::size_t servers = count_at(zone, owner, RrType::mx);
+    if (servers <= most_servers) continue;
+    if (!places) {
+      if (policy.text.is_judged_elsewhere()) return;
+      places.emplace(policy.text);
+    }
     sink.push_back(
-        make_finding(spf_too_many_lookups, policy.place(term.whole),
+        make_finding(spf_too_many_lookups, places->of(term.whole),
                      fmt::format("'{}' leads to {} mail servers, and receivers look up {} at most",
                                  excerpt(term.whole), servers, most_servers),
                      "write the networks of the servers with 'ip4:' and 'ip6:' instead"));

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <map>
+#include <string>
 
 #include "rules/shared/lookup.h"
 #include "rules/shared/spf.h"
@@ -15,22 +16,44 @@ namespace {
 
 constexpr auto spf = RrType(99);
 
-// The TXT policy at the owner with that text; failing it, any; no_record when there is none.
-RecordId nearest_policy(const Zone& zone, const TxtText& policy) {
-  const auto policies = spf_records_at(zone, policy.record().owner);
-  TxtText other;
-  for (const RecordId id : policies) {
-    other.read(zone, zone.record(id));
-    if (other.text() == policy.text()) return id;
+// The policies in TXT records, those of each owner read once.
+class TxtPolicies {
+ public:
+  explicit TxtPolicies(const Zone& zone) : zone_(zone) {}
+
+  // The one at the policy's owner with its text; failing it, any; no_record when there is none.
+  RecordId nearest(const TxtText& policy) {
+    const auto [at, is_new] = owners_.try_emplace(policy.record().owner);
+    Owner& owner = at->second;
+    if (is_new) read(at->first, owner);
+    const auto found = owner.by_text.find(policy.text());
+    return found == owner.by_text.end() ? owner.first : found->second;
   }
-  return policies.empty() ? no_record : policies.front();
-}
+
+ private:
+  struct Owner {
+    RecordId first = no_record;
+    std::map<std::string, RecordId, std::less<>> by_text;
+  };
+
+  void read(NameId id, Owner& owner) const {
+    TxtText text;
+    for (const RecordId policy : spf_records_at(zone_, id)) {
+      if (owner.first == no_record) owner.first = policy;
+      text.read(zone_, zone_.record(policy));
+      owner.by_text.emplace(text.text(), policy);
+    }
+  }
+
+  const Zone& zone_;
+  std::map<NameId, Owner> owners_;
+};
 
 std::optional<Fix> change_type(const TxtText& policy) {
   const Zone& zone = policy.zone();
   const Record& record = policy.record();
   if (zone.entry(record).kind != EntryKind::record || !is_spf(policy.text())) return std::nullopt;
-  if (records_at(zone, record.owner, spf).size() != 1) return std::nullopt;
+  if (count_at(zone, record.owner, spf) != 1) return std::nullopt;
   return Fix{"write TXT", Safety::unsafe, {{record_text(zone, record).type, "TXT"}}};
 }
 
@@ -68,11 +91,12 @@ Finding describe_copy(const TxtText& policy, RecordId txt) {
 }
 
 void check(const Zone& zone, FindingSink& sink) {
+  TxtPolicies policies(zone);
   TxtText policy;
   for (const RecordId id : zone.records_of(spf)) {
     policy.read(zone, zone.record(id));
     if (is_occluded(zone, policy.record().owner)) continue;
-    const RecordId txt = nearest_policy(zone, policy);
+    const RecordId txt = policies.nearest(policy);
     if (txt == no_record && !zone.complete()) continue;
     sink.push_back(txt == no_record ? describe_alone(policy) : describe_copy(policy, txt));
   }

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "rules/shared/host_addresses.h"
 #include "rules/shared/served_records.h"
 #include "rules/shared/svcb_records.h"
 #include "zonemend/rdata.h"
@@ -20,19 +19,12 @@ struct Hint {
 };
 constexpr Hint hints[] = {{svc_key::ipv4hint, RrType::a, 4}, {svc_key::ipv6hint, RrType::aaaa, 16}};
 
-bool has_address(const Zone& zone, NameId host, RrType type, std::string_view address) {
-  const auto records = zone.records_at(host);
-  return std::any_of(records.begin(), records.end(), [&](RecordId id) {
-    return zone.record(id).type == type && zone.rdata(id) == address;
-  });
-}
-
 // The first address of the hint that is not one of the host's own; empty when there is none.
-std::string_view stray_address(const Zone& zone, NameId host, const Hint& hint,
+std::string_view stray_address(HostAddresses& known, NameId host, const Hint& hint,
                                std::string_view addresses) {
   for (; addresses.size() >= hint.size; addresses.remove_prefix(hint.size)) {
     const std::string_view address = addresses.substr(0, hint.size);
-    if (!has_address(zone, host, hint.type, address)) return address;
+    if (!known.has(host, hint.type, address)) return address;
   }
   return {};
 }
@@ -49,11 +41,11 @@ std::string help_for(const Zone& zone, NameId host, const Hint& hint) {
   return fmt::format("leave {} out, or add an {} record with the address", key, type);
 }
 
-void check_hint(const Zone& zone, FindingSink& sink, const Record& record, NameId host,
-                const Hint& hint) {
+void check_hint(const Zone& zone, FindingSink& sink, HostAddresses& known, const Record& record,
+                NameId host, const Hint& hint) {
   const auto addresses = SvcbRecord(zone, record).param(hint.key);
   if (!addresses) return;
-  const std::string_view stray = stray_address(zone, host, hint, *addresses);
+  const std::string_view stray = stray_address(known, host, hint, *addresses);
   if (stray.empty()) return;
   Finding finding =
       make_finding(svcb_hint_mismatch, param_place(zone, record, hint.key),
@@ -77,19 +69,20 @@ NameId host_of(const Zone& zone, const Record& record, const SvcbRecord& binding
   return zone.has(found.at, RrType::a) || zone.has(found.at, RrType::aaaa) ? found.at : no_name;
 }
 
-void check_type(const Zone& zone, FindingSink& sink, RrType type) {
+void check_type(const Zone& zone, FindingSink& sink, HostAddresses& known, RrType type) {
   for_served(zone, type, [&](const Record& record) {
     const SvcbRecord binding(zone, record);
     if (binding.is_alias() || !binding.has_params()) return;
     const NameId host = host_of(zone, record, binding);
     if (host == no_name) return;
-    for (const Hint& hint : hints) check_hint(zone, sink, record, host, hint);
+    for (const Hint& hint : hints) check_hint(zone, sink, known, record, host, hint);
   });
 }
 
 void check(const Zone& zone, FindingSink& sink) {
   if (!zone.complete()) return;
-  for (const RrType type : svcb_types) check_type(zone, sink, type);
+  HostAddresses known(zone);
+  for (const RrType type : svcb_types) check_type(zone, sink, known, type);
 }
 
 }  // namespace

@@ -1,3 +1,7 @@
+#include <map>
+#include <optional>
+#include <string>
+
 #include "rules/shared/signature_text.h"
 #include "rules/shared/zone_digest.h"
 
@@ -10,10 +14,13 @@ namespace {
 void check(const Zone& zone, const CheckContext& context, FindingSink& sink) {
   if (!context.verify_signatures || !zone.complete()) return;
   const auto serial = zone_serial(zone);
+  std::map<unsigned, std::optional<std::string>> all;  // by hash algorithm
   for (const ZoneDigest& digest : zone_digests(zone)) {
     // Of another serial speaks zonemd-serial: the zone has changed since.
     if (digest.scheme != ZoneDigest::simple_scheme || serial != digest.serial) continue;
-    const auto computed = compute_digest(zone, digest.hash);
+    const auto [at, is_new] = all.try_emplace(digest.hash);
+    if (is_new) at->second = compute_digest(zone, digest.hash);
+    const auto& computed = at->second;
     if (!computed || *computed == digest.digest) continue;
     Finding finding = make_finding(zonemd_digest, field_place(zone, digest.record, 3),
                                    "the zone's digest (ZONEMD) does not fit its records",

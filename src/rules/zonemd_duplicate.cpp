@@ -1,4 +1,5 @@
-#include <algorithm>
+#include <map>
+#include <utility>
 
 #include "rules/shared/signature_text.h"
 #include "rules/shared/zone_digest.h"
@@ -10,18 +11,16 @@ extern const Rule zonemd_duplicate;
 namespace {
 
 void check(const Zone& zone, FindingSink& sink) {
-  const std::vector<ZoneDigest> digests = zone_digests(zone);
-  for (auto digest = digests.begin(); digest != digests.end(); ++digest) {
-    const auto first = std::find_if(digests.begin(), digest, [&](const ZoneDigest& other) {
-      return other.scheme == digest->scheme && other.hash == digest->hash;
-    });
-    if (first == digest) continue;
+  std::map<std::pair<unsigned, unsigned>, RecordId> known;  // by scheme and hash
+  for (const ZoneDigest& digest : zone_digests(zone)) {
+    const auto [first, is_new] = known.try_emplace({digest.scheme, digest.hash}, digest.record);
+    if (is_new) continue;
     Finding finding =
-        make_finding(zonemd_duplicate, place_of(zone, zone.record(digest->record)),
+        make_finding(zonemd_duplicate, place_of(zone, zone.record(digest.record)),
                      "two digests (ZONEMD) with the same scheme and hash: none of them is used",
                      "keep the one that the signer made last");
     finding.label = "this digest";
-    add_label(finding, zone, first->record, "and this one");
+    add_label(finding, zone, first->second, "and this one");
     sink.push_back(std::move(finding));
   }
 }

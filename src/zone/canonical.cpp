@@ -13,35 +13,6 @@
 namespace zonemend {
 namespace {
 
-// What BIND has not handed on yet when it makes the records of a $GENERATE between the two: no line
-// of another owner and no $INCLUDE stands between them.
-bool none_between(const Zone& zone, RecordId a, RecordId b) {
-  const Record& first = zone.record(a);
-  const Record& second = zone.record(b);
-  if (first.document != second.document) return false;
-  for (RecordId id = a + 1; id < b; ++id) {
-    if (!zone.is_generated(zone.record(id))) return false;
-  }
-  if (zone.includes_between(first.document, first.entry, second.entry)) return false;
-  const auto others = zone.out_of_zone();
-  for (std::size_t i = zone.first_outside_behind(a); i < others.size(); ++i) {
-    if (zone.record_after(i) > b) break;
-    if (!zone.is_generated(others[i])) return false;
-  }
-  return true;
-}
-
-// One run of lines with one owner, which is spelt alike: to BIND "WWW" ends a run of "www". `b` is
-// the owner's next line behind `a`.
-bool in_one_run(const Zone& zone, RecordId a, RecordId b) {
-  if (zone.resumes_run(b)) return true;
-  if (!none_between(zone, a, b)) return false;
-  if (zone.record(b).owner_inherited) return true;
-  const auto first = spelt_owner(zone, a);
-  const auto second = spelt_owner(zone, b);
-  return first && second && first->view().wire() == second->view().wire();
-}
-
 // Owners that have records, in canonical order.
 std::vector<NameId> sorted_owners(const Zone& zone) {
   std::vector<std::pair<std::string, NameId>> keys;
@@ -75,13 +46,14 @@ void append_owner(const Zone& zone, std::span<const RecordId> at_owner,
     return std::tuple(!a.is_soa, a.type, std::string_view(a.rdata)) <
            std::tuple(!b.is_soa, b.type, std::string_view(b.rdata));
   });
+  ServedTtls ttls(zone, at_owner);
   const Sortable* previous = nullptr;
   std::uint32_t ttl = 0;
   for (const Sortable& record : records) {
     const RrsetKey key = rrset_key(record.type, record.rdata);
     const bool same_set = previous != nullptr && rrset_key(previous->type, previous->rdata) == key;
     if (same_set && previous->rdata == record.rdata) continue;
-    if (!same_set) ttl = served_ttl(zone, at_owner, key);
+    if (!same_set) ttl = ttls.of(key);
     result.push_back({record.id, ttl});
     previous = &record;
   }
@@ -128,37 +100,6 @@ RrsetKey rrset_key(RrType type, std::string_view rdata) {
   const auto high = static_cast<unsigned char>(rdata[0]);
   const auto low = static_cast<unsigned char>(rdata[1]);
   return {type, static_cast<RrType>(high << 8 | low)};
-}
-
-std::uint32_t served_ttl(const Zone& zone, std::span<const RecordId> at_owner, RrsetKey key) {
-  std::uint32_t ttl = 0;
-  bool seen = false;
-  bool differ = false;
-  for (const RecordId id : at_owner) {
-    const Record& record = zone.record(id);
-    if (record.type != key.type || rrset_key(record.type, zone.rdata(record)) != key) continue;
-    differ = differ || (seen && record.ttl != ttl);
-    if (!std::exchange(seen, true)) ttl = record.ttl;
-  }
-  if (!differ) return ttl;
-
-  // BIND hands on a run of lines as a whole, and what $GENERATE makes record by record, even within
-  // a run.
-  bool seen_in_run = false;
-  RecordId last_line = no_record;
-  for (const RecordId id : at_owner) {
-    const Record& record = zone.record(id);
-    const bool generated = zone.is_generated(record);
-    if (!generated) {
-      if (last_line != no_record && !in_one_run(zone, last_line, id)) seen_in_run = false;
-      last_line = id;
-    }
-    if (record.type != key.type || rrset_key(record.type, zone.rdata(record)) != key) continue;
-    const bool run_follows = seen_in_run && (!generated || none_between(zone, last_line, id));
-    if (!run_follows) ttl = record.ttl;
-    if (!generated) seen_in_run = true;
-  }
-  return ttl;
 }
 
 std::string folded_rdata(RrType type, std::string_view rdata) {

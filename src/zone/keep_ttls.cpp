@@ -3,13 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "zonemend/record_text.h"
 
 namespace zonemend {
 namespace {
 
-// Walks the records of a zone, those outside the zone included, in the order of their lines.
+// Walks the records of a zone, those outside the zone included, in the order of their lines. What
+// stands between two disturbances, and is touched by neither, is passed over.
 class TtlKeeper {
  public:
   TtlKeeper(const Zone& zone, const TtlDisturbance& disturbance)
@@ -19,13 +21,17 @@ class TtlKeeper {
     const auto [first, last] = range();
     if (first > last) return {};
     const auto outside = zone_.out_of_zone();
-    std::size_t other = first == 0 ? 0 : zone_.first_outside_behind(first - 1);
-    start(first, other);
-    for (RecordId id = first; id <= zone_.records().size(); ++id) {
+    const auto end = static_cast<RecordId>(zone_.records().size());
+    std::size_t other = start(first);
+    for (RecordId id = first;; ++id) {
+      if (!disturbed_ && id <= last) {
+        const RecordId next = std::min(next_disturbed(id), end);
+        if (next > id) other = start(id = next);
+      }
       for (; other < outside.size() && zone_.record_after(other) <= id; ++other) {
         pass(outside[other]);
       }
-      if (id == zone_.records().size() || (id > last && !disturbed_)) break;
+      if (id >= end || (id > last && !disturbed_)) break;
       pass(id);
     }
     return std::move(edits_);
@@ -48,12 +54,26 @@ class TtlKeeper {
     return {first, last};
   }
 
-  // The TTL in force above the first record: that of the record above it, or of one outside the
-  // zone that stands behind that one.
-  void start(RecordId first, std::size_t other) {
-    const auto outside = zone_.out_of_zone();
-    if (first > 0) in_force_ = zone_.record(first - 1).ttl;
-    if (other > 0 && zone_.record_after(other - 1) == first) in_force_ = outside[other - 1].ttl;
+  // Takes the TTL in force from the record above the first one to be passed. Returns the first
+  // record outside the zone that stands behind that.
+  std::size_t start(RecordId first) {
+    if (first == 0) return 0;
+    in_force_ = zone_.record(first - 1).ttl;
+    return zone_.first_outside_behind(first - 1);
+  }
+
+  // The first record at or behind `id` to which something happens. There must be one.
+  RecordId next_disturbed(RecordId id) const {
+    const auto& gone = disturbance_.gone;
+    const auto found = std::lower_bound(gone.begin(), gone.end(), id);
+    RecordId next = found == gone.end() ? no_record : *found;
+    if (disturbance_.rewritten && disturbance_.rewritten->first >= id) {
+      next = std::min(next, disturbance_.rewritten->first);
+    }
+    if (disturbance_.inserted && disturbance_.inserted->first >= id) {
+      next = std::min(next, disturbance_.inserted->first);
+    }
+    return next;
   }
 
   void pass(RecordId id) {

@@ -9,6 +9,7 @@
 
 #include "text/big_pages.h"
 #include "text/parallel.h"
+#include "zone/crowded_owners.h"
 
 namespace zonemend {
 
@@ -47,6 +48,7 @@ bool Zone::has(NameId owner, RrType type) const {
       break;
   }
   const auto ids = records_at(owner);
+  if (is_crowded(ids)) return !fact<CrowdedOwners>().records_at(owner, type).empty();
   return std::any_of(ids.begin(), ids.end(),
                      [&](RecordId id) { return records_[id].type == type; });
 }

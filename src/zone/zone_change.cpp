@@ -1,6 +1,7 @@
 #include "zonemend/zone_change.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
 #include "zone/soa_serial.h"
@@ -70,12 +71,10 @@ class OwnerChanges {
  public:
   OwnerChanges(const Zone* before, std::span<const RecordId> in_before, const Zone* after,
                std::span<const RecordId> in_after)
-      : before_(before),
-        after_(after),
-        in_before_(in_before),
-        in_after_(in_after),
-        a_(served(before, in_before)),
-        b_(served(after, in_after)) {}
+      : a_(served(before, in_before)), b_(served(after, in_after)) {
+    if (before != nullptr) ttls_before_.emplace(*before, in_before);
+    if (after != nullptr) ttls_after_.emplace(*after, in_after);
+  }
 
   std::vector<RrsetChange> find(const Name& owner) {
     std::vector<RrsetChange> result;
@@ -97,12 +96,12 @@ class OwnerChanges {
  private:
   using Place = std::vector<Served>::const_iterator;
 
-  void compare_set(RrsetChange& change, Place& a, Place& b) const {
+  void compare_set(RrsetChange& change, Place& a, Place& b) {
     const auto in_set = [&](Place at, const std::vector<Served>& list) {
       return at != list.end() && at->set == change.set;
     };
-    if (in_set(a, a_)) change.ttl_before = served_ttl(*before_, in_before_, change.set);
-    if (in_set(b, b_)) change.ttl_after = served_ttl(*after_, in_after_, change.set);
+    if (in_set(a, a_)) change.ttl_before = ttls_before_->of(change.set);
+    if (in_set(b, b_)) change.ttl_after = ttls_after_->of(change.set);
     while (in_set(a, a_) || in_set(b, b_)) {
       if (!in_set(b, b_) || (in_set(a, a_) && a->rdata < b->rdata)) {
         change.removed.push_back((a++)->id);
@@ -116,10 +115,8 @@ class OwnerChanges {
     }
   }
 
-  const Zone* before_;
-  const Zone* after_;
-  std::span<const RecordId> in_before_;
-  std::span<const RecordId> in_after_;
+  std::optional<ServedTtls> ttls_before_;
+  std::optional<ServedTtls> ttls_after_;
   std::vector<Served> a_;
   std::vector<Served> b_;
 };
@@ -178,10 +175,15 @@ void ZoneChange::compare(NameView owner) {
 }
 
 const RrsetChange* ZoneChange::find(NameView owner, RrType type) const {
-  for (const RrsetChange& change : rrsets_) {
-    if (change.set.type == type && change.owner.view() == owner) return &change;
-  }
-  return nullptr;
+  const std::string key = canonical_order_key(owner);
+  const auto is_before = [&](const RrsetChange& change) {
+    const int order = canonical_order_key(change.owner).compare(key);
+    return order < 0 || (order == 0 && change.set.type < type);
+  };
+  const auto found = std::partition_point(rrsets_.begin(), rrsets_.end(), is_before);
+  const bool fits =
+      found != rrsets_.end() && found->set.type == type && found->owner.view() == owner;
+  return fits ? &*found : nullptr;
 }
 
 std::size_t ZoneChange::records_before() const {

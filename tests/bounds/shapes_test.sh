@@ -107,10 +107,28 @@ shape() {
     trailing-spaces) lines 'a A 192.0.2.1  ' ;;
     signatures) numbered 'a RRSIG A 8 2 3600 20300101000000 20200101000000 %d example.com. AAAA' ;;
     nsec3) numbered 'a%d NSEC3 1 0 1 00 2VPTU5TIMAMQTTGL4LUU9KG21E0AOR3S A' ;;
+    # The last line of a file is cut. Those that tell something only of whole zones end before.
+    policies-of-one-name) numbered 'a TXT "v=spf1 a:c%d"\nb%d TXT "v=spf1 include:a.example.com"' ;;
+    policies-with-a-long-one)
+      printf 'a TXT "v=spf1 " '; yes '"ip4:192.0.2.1 ip4:192.0.2.2 "' | head -n 2000 | tr '\n' ' '
+      printf '\nb TXT "v=spf1 " '; yes '"include:a.example.com "' | head -n 190 | tr '\n' ' '
+      numbered '\nc%d TXT "v=spf1 include:b.example.com"' ;;
+    policy-of-many-hosts)
+      numbered 'a MX 10 m%d' | head -n 20
+      lines "b TXT \"v=spf1 \" $(yes '"mx:a.example.com mx:a.example.com "' | head -n 1700 | tr '\n' ' ')" ;;
+    policies-of-type-99) numbered 'a TXT "v=spf1 a:b%d"\na SPF "v=spf1 a:c%d"' ;;
+    no-mail) numbered 'a MX %d .\nb MX %d .' ;;
+    servers-in-a-circle) numbered 'a NS n%d.b\nb NS n%d.a' | head -n 120000 ;;
+    aliases-below-caa) numbered '@ CAA 0 issue ";a=%d"\na%d CNAME b.kartra.com.' ;;
+    revoked-keys)
+      echo 'a A 192.0.2.1'
+      echo '@ RRSIG SOA 8 2 3600 20300101000000 20200101000000 1 example.com. AAAA'
+      numbered '@ DNSKEY 385 3 8 %08d\na RRSIG A 8 3 3600 20300101000000 20200101000000 %d example.com. AAAA' |
+        head -n 36000 ;;
     *) return 1 ;;
   esac
 }
-shapes=$(sed -n 's/^    \([a-z0-9-]*\)) .* ;;$/\1/p' "$0")
+shapes=$(sed -n 's/^    \([a-z0-9-]*\)).*/\1/p' "$0")
 [ $# -gt 0 ] || set -- $shapes
 echo 'x A 192.0.2.1' >"$folder/part"
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "rules/shared/lookup.h"
 #include "rules/shared/records.h"
@@ -37,6 +38,32 @@ bool is_reverse(NameView name) {
   return name.label_count() >= 2 &&
          ascii::equal_ignoring_case(name.suffix(1).first_label(), "arpa");
 }
+
+// Which ends of a text stand right in front of themselves, letter case ignored. Linear in the text:
+// the Z-function of the text read backwards.
+class RepeatedEnds {
+ public:
+  explicit RepeatedEnds(std::string_view text) : size_(text.size()) {
+    const auto at = [text](std::size_t i) { return ascii::lower(text[text.size() - 1 - i]); };
+    // [left, right) is the stretch that ends last of those that equal the beginning.
+    for (std::size_t i = 1, left = 0, right = 0; i < size_; ++i) {
+      std::size_t same = i < right ? std::min<std::size_t>(same_[i - left], right - i) : 0;
+      while (i + same < size_ && at(same) == at(i + same)) ++same;
+      same_[i] = static_cast<std::uint8_t>(same);
+      if (i + same > right) {
+        left = i;
+        right = i + same;
+      }
+    }
+  }
+
+  bool stands_twice(std::size_t size) const { return size * 2 <= size_ && same_[size] >= size; }
+
+ private:
+  std::size_t size_;
+  // How many characters from there on equal the beginning, read backwards.
+  std::array<std::uint8_t, max_name_size> same_{};
+};
 
 // `target` as written is a relative name of several labels that leads to nothing.
 bool lacks_final_dot(const Zone& zone, const Record& cname, NameView target) {
@@ -104,13 +131,12 @@ std::size_t doubled_labels(NameView name) {
     begins[count++] = name.wire().size() - at.wire().size();
   }
   const std::string_view all = name.wire().substr(0, name.wire().size() - 1);
+  std::optional<RepeatedEnds> ends;
   for (std::size_t labels = 2; labels * 2 <= count; ++labels) {
-    const std::size_t begin = begins[count - labels];
-    const std::size_t size = all.size() - begin;
+    const std::size_t size = all.size() - begins[count - labels];
     if (begins[count - labels * 2] + size * 2 != all.size()) continue;
-    if (ascii::equal_ignoring_case(all.substr(begin - size, size), all.substr(begin))) {
-      return labels;
-    }
+    if (!ends) ends.emplace(all);
+    if (ends->stands_twice(size)) return labels;
   }
   return 0;
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "zonemend/record_text.h"
 
 namespace zonemend::rules {
@@ -16,10 +18,9 @@ std::vector<const RrsetChange*> changes_of(const ZoneChange& change, RrType type
 
 Place serial_place(const ZoneChange& change) {
   const Zone& zone = *change.after();
-  const auto soas = records_at(zone, zone.origin(), RrType::soa);
-  if (soas.empty()) return Span{};
+  if (!zone.has(zone.origin(), RrType::soa)) return Span{};
   constexpr std::size_t serial_field = 2;
-  return rdata_span(zone, zone.record(soas.front()), serial_field);
+  return rdata_span(zone, zone.record(first_at(zone, zone.origin(), RrType::soa)), serial_field);
 }
 
 Place place_after(const ZoneChange& change, NameView owner, RrType type) {
@@ -30,10 +31,9 @@ Place place_after(const ZoneChange& change, NameView owner, RrType type) {
   }
   const NameId id = zone.names().find(owner);
   if (id == no_name || zone.records_at(id).empty()) return serial_place(change);
-  for (const RecordId record : zone.records_at(id)) {
-    if (zone.record(record).type == type) return place_of(zone, zone.record(record));
-  }
-  return place_of(zone, zone.record(zone.records_at(id).front()));
+  const RecordId shown =
+      zone.has(id, type) ? first_at(zone, id, type) : zone.records_at(id).front();
+  return place_of(zone, zone.record(shown));
 }
 
 std::string data_of(const Zone& zone, RecordId id) {
@@ -54,9 +54,13 @@ std::string list_of(const Zone& zone, const std::vector<RecordId>& ids) {
 
 std::vector<RecordId> removed_at(const ZoneChange& change, NameView owner) {
   std::vector<RecordId> result;
-  for (const RrsetChange& item : change.rrsets()) {
-    if (!(item.owner.view() == owner)) continue;
-    result.insert(result.end(), item.removed.begin(), item.removed.end());
+  const auto& sets = change.rrsets();  // in canonical order
+  const std::string key = canonical_order_key(owner);
+  auto set = std::partition_point(sets.begin(), sets.end(), [&key](const RrsetChange& item) {
+    return canonical_order_key(item.owner) < key;
+  });
+  for (; set != sets.end() && set->owner.view() == owner; ++set) {
+    result.insert(result.end(), set->removed.begin(), set->removed.end());
   }
   return result;
 }

@@ -1,5 +1,7 @@
 #include "rules/shared/child_ds.h"
 
+#include <utility>
+
 #include "dns/dnssec.h"
 #include "dns/rdata_wire.h"
 #include "rules/shared/records.h"
@@ -27,25 +29,37 @@ std::vector<ChildDs> child_ds_records(const Zone& zone) {
   return result;
 }
 
-std::optional<bool> is_of_key(const Zone& zone, const ChildDs& record, const DnssecKey& key) {
-  const std::string_view rdata = zone.rdata(record.record);
-  const std::string_view key_rdata = zone.rdata(key.record);
-  if (record.type == cdnskey_type) return rdata == key_rdata;
-  if (get16(rdata, 0) != key.tag || record.algorithm != key.algorithm) return false;
-  const auto digest = dnssec_ds_digest(get8(rdata, 3), zone.origin_name(), key_rdata);
-  if (!digest) return std::nullopt;
-  return rdata.substr(4) == *digest;
+ChildDsKeys::ChildDsKeys(const Zone& zone, const std::vector<DnssecKey>& keys)
+    : zone_(zone), by_tag_(keys) {
+  for (const DnssecKey& key : keys) by_rdata_.emplace(zone.rdata(key.record), &key);
 }
 
-std::optional<bool> is_of_some_key(const Zone& zone, const ChildDs& record,
-                                   const std::vector<DnssecKey>& keys) {
-  std::optional<bool> result = false;
-  for (const DnssecKey& key : keys) {
-    const auto fits = is_of_key(zone, record, key);
-    if (fits && *fits) return true;
-    if (!fits) result = std::nullopt;
+const DnssecKey* ChildDsKeys::find(const ChildDs& record) {
+  const std::string_view rdata = zone_.rdata(record.record);
+  if (record.type == cdnskey_type) {
+    const auto found = by_rdata_.find(rdata);
+    return found == by_rdata_.end() ? nullptr : found->second;
   }
-  return result;
+  const auto tag = static_cast<std::uint16_t>(get16(rdata, 0));
+  const auto keys = by_tag_.of(tag, record.algorithm);
+  if (keys.empty()) return nullptr;
+  const auto digest_type = static_cast<std::uint8_t>(get8(rdata, 3));
+  const ByDigest& digests = digests_of({digest_type, tag, record.algorithm}, keys);
+  if (digests.empty()) return keys.front();
+  const auto found = digests.find(rdata.substr(4));
+  return found == digests.end() ? nullptr : found->second;
+}
+
+// Empty when such digests cannot be computed here.
+const ChildDsKeys::ByDigest& ChildDsKeys::digests_of(const Group& group,
+                                                     std::span<const DnssecKey* const> keys) {
+  const auto [at, is_new] = by_digest_.try_emplace(group);
+  for (std::size_t i = 0; is_new && i < keys.size(); ++i) {
+    auto digest =
+        dnssec_ds_digest(std::get<0>(group), zone_.origin_name(), zone_.rdata(keys[i]->record));
+    if (digest) at->second.emplace(std::move(*digest), keys[i]);
+  }
+  return at->second;
 }
 
 }  // namespace zonemend::rules

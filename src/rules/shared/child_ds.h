@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <map>
+#include <span>
+#include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "rules/shared/signed_zone.h"
@@ -19,11 +22,27 @@ struct ChildDs {
 // Those at the apex, each type in file order; none when the zone has no SOA: it is only a part.
 std::vector<ChildDs> child_ds_records(const Zone& zone);
 
-// Whether the CDS or CDNSKEY record is of this key. Nothing for a digest that cannot be computed
-// here, when its key tag and algorithm fit.
-std::optional<bool> is_of_key(const Zone& zone, const ChildDs& record, const DnssecKey& key);
-// Whether it is of any: then nothing stands for one that cannot be told.
-std::optional<bool> is_of_some_key(const Zone& zone, const ChildDs& record,
-                                   const std::vector<DnssecKey>& keys);
+// Which of the zone's keys such records are of. The list that it is made of must outlive it. A
+// digest is computed when it is first asked for, and then only once.
+class ChildDsKeys {
+ public:
+  ChildDsKeys(const Zone& zone, const std::vector<DnssecKey>& keys);
+
+  // The first key that the record is of, or that it may be of, because its digest cannot be
+  // computed here; null when there is none.
+  const DnssecKey* find(const ChildDs& record);
+
+ private:
+  using Group =
+      std::tuple<std::uint8_t, std::uint16_t, std::uint8_t>;  // digest type, tag, algorithm
+  using ByDigest = std::map<std::string, const DnssecKey*, std::less<>>;
+
+  const ByDigest& digests_of(const Group& group, std::span<const DnssecKey* const> keys);
+
+  const Zone& zone_;
+  KeysByTag by_tag_;
+  std::map<std::string_view, const DnssecKey*> by_rdata_;
+  std::map<Group, ByDigest> by_digest_;
+};
 
 }  // namespace zonemend::rules

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <vector>
 
 namespace zonemend::rules {
 namespace {
@@ -9,6 +10,17 @@ namespace {
 bool comes_before(const Span& a, const Span& b) {
   return std::tie(a.source, a.begin) < std::tie(b.source, b.begin);
 }
+
+// By source: the number of the first document that was read from it.
+struct FirstDocuments {
+  explicit FirstDocuments(const Zone& zone) : of_source(zone.sources().size()) {
+    for (std::size_t i = zone.documents().size(); i-- > 0;) {
+      of_source[zone.documents()[i].source] = i;
+    }
+  }
+
+  std::vector<std::size_t> of_source;
+};
 
 }  // namespace
 
@@ -25,9 +37,7 @@ const Entry& entry_at(const Document& document, std::uint32_t offset) {
 }
 
 const Document& document_of(const Zone& zone, SourceId source) {
-  const auto& documents = zone.documents();
-  return *std::find_if(documents.begin(), documents.end(),
-                       [source](const Document& document) { return document.source == source; });
+  return zone.documents()[zone.fact<FirstDocuments>().of_source[source]];
 }
 
 std::vector<Token> tokens_of(const Zone& zone, const Document& document, const Entry& entry) {
@@ -55,9 +65,8 @@ Refusals::Refusals(const FindingSink& sink) : replaced_(sink.size(), false) {
     }
     ++index;
   }
-  std::sort(places_.begin(), places_.end(), [](const Place& a, const Place& b) {
-    return comes_before(a.span, b.span);
-  });
+  std::sort(places_.begin(), places_.end(),
+            [](const Place& a, const Place& b) { return comes_before(a.span, b.span); });
 }
 
 // Calls visit(place) for each place within the entry.

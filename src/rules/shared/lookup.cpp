@@ -24,9 +24,8 @@ Lookup look_up(const Zone& zone, NameView name) {
 }
 
 std::optional<Name> redirected_name(const Zone& zone, NameView name, NameId owner) {
-  const auto dnames = records_at(zone, owner, RrType::dname);
-  if (dnames.empty()) return std::nullopt;
-  const NameView target = target_of(zone, zone.record(dnames.front()));
+  if (!zone.has(owner, RrType::dname)) return std::nullopt;
+  const NameView target = target_of(zone, zone.record(first_at(zone, owner, RrType::dname)));
   const std::size_t kept = name.wire().size() - zone.name(owner).wire().size();
   if (kept + target.wire().size() > max_name_size) return std::nullopt;
   const std::string wire = std::string(name.wire().substr(0, kept)) + std::string(target.wire());

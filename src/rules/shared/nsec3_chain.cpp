@@ -40,8 +40,8 @@ std::span<const Nsec3Link> Nsec3Chain::at(std::string_view hash) const {
   const auto begin =
       std::lower_bound(links.begin(), links.end(), hash,
                        [](const Nsec3Link& link, std::string_view key) { return link.hash < key; });
-  const auto end =
-      std::find_if(begin, links.end(), [hash](const Nsec3Link& link) { return link.hash != hash; });
+  const auto end = std::partition_point(
+      begin, links.end(), [hash](const Nsec3Link& link) { return link.hash == hash; });
   return {begin, end};
 }
 
@@ -85,15 +85,23 @@ std::vector<Nsec3Param> nsec3_params(const Zone& zone) {
   return params;
 }
 
+std::set<Nsec3Parameters> parameters_of(const std::vector<Nsec3Param>& params) {
+  std::set<Nsec3Parameters> all;
+  for (const Nsec3Param& param : params) all.insert(param.parameters);
+  return all;
+}
+
 std::vector<Nsec3Chain> used_chains(const Zone& zone) {
   const std::vector<Nsec3Param> params = nsec3_params(zone);
   std::vector<Nsec3Chain> chains = nsec3_chains(zone);
-  std::erase_if(chains, [&params](const Nsec3Chain& chain) {
-    const bool announced = std::any_of(params.begin(), params.end(), [&](const Nsec3Param& param) {
-      return param.parameters == chain.parameters;
-    });
-    return !chain.parameters.can_be_checked() || (!params.empty() && !announced);
+  const std::set<Nsec3Parameters> announced = parameters_of(params);
+  std::erase_if(chains, [&](const Nsec3Chain& chain) {
+    if (!chain.parameters.can_be_checked()) return true;
+    return !params.empty() && !announced.contains(chain.parameters);
   });
+  if (chains.size() > most_used_chains) {
+    chains.erase(chains.begin() + most_used_chains, chains.end());
+  }
   return chains;
 }
 

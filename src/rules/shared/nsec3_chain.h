@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,9 +52,12 @@ struct Nsec3Param {
 };
 // Those at the apex.
 std::vector<Nsec3Param> nsec3_params(const Zone& zone);
+std::set<Nsec3Parameters> parameters_of(const std::vector<Nsec3Param>& params);
 
+// More than anybody has; to look at each takes as long as the zone has names.
+inline constexpr std::size_t most_used_chains = 16;
 // The chains that servers use: those that some NSEC3PARAM announces, and all when there is none.
-// Those that can be checked.
+// Those that can be checked, up to so many.
 std::vector<Nsec3Chain> used_chains(const Zone& zone);
 
 struct HashedName {

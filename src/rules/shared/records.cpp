@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
+#include "zone/crowded_owners.h"
 #include "zonemend/record_text.h"
 
 namespace zonemend::rules {
@@ -52,15 +54,28 @@ std::vector<NameId> owners_of(const Zone& zone, RrType type) {
 }
 
 std::vector<RecordId> records_at(const Zone& zone, NameId owner, RrType type) {
+  const auto records = zone.records_at(owner);
+  if (is_crowded(records)) {
+    const auto found = zone.fact<CrowdedOwners>().records_at(owner, type);
+    return {found.begin(), found.end()};
+  }
   std::vector<RecordId> result;
-  for (const RecordId id : zone.records_at(owner)) {
+  for (const RecordId id : records) {
     if (zone.record(id).type == type) result.push_back(id);
   }
   return result;
 }
 
+std::size_t count_at(const Zone& zone, NameId owner, RrType type) {
+  const auto records = zone.records_at(owner);
+  if (is_crowded(records)) return zone.fact<CrowdedOwners>().records_at(owner, type).size();
+  return static_cast<std::size_t>(std::count_if(
+      records.begin(), records.end(), [&](RecordId id) { return zone.record(id).type == type; }));
+}
+
 RecordId first_at(const Zone& zone, NameId owner, RrType type) {
   const auto records = zone.records_at(owner);
+  if (is_crowded(records)) return zone.fact<CrowdedOwners>().records_at(owner, type).front();
   return *std::find_if(records.begin(), records.end(),
                        [&](RecordId id) { return zone.record(id).type == type; });
 }
@@ -85,10 +100,20 @@ std::string quoted(NameView name) { return fmt::format("'{}'", name.text()); }
 
 std::string type_list(const Zone& zone, std::span<const RecordId> records) {
   std::vector<RrType> types;
+  std::vector<char> seen;  // by type; only of many types
+  const auto is_new = [&](RrType type) {
+    constexpr std::size_t few = 32;
+    if (types.size() < few) return std::find(types.begin(), types.end(), type) == types.end();
+    if (seen.empty()) {
+      seen.resize(std::size_t{1} << 16);
+      for (const RrType known : types) seen[static_cast<std::size_t>(known)] = 1;
+    }
+    return std::exchange(seen[static_cast<std::size_t>(type)], 1) == 0;
+  };
   std::string text;
   for (const RecordId id : records) {
     const RrType type = zone.record(id).type;
-    if (std::find(types.begin(), types.end(), type) != types.end()) continue;
+    if (!is_new(type)) continue;
     types.push_back(type);
     text += (text.empty() ? "" : ", ") + rr_type_text(type);
   }

@@ -17,6 +17,7 @@ namespace zonemend::rules {
 std::vector<NameId> owners_of(const Zone& zone, RrType type);
 // The records of the type at one owner, in file order.
 std::vector<RecordId> records_at(const Zone& zone, NameId owner, RrType type);
+std::size_t count_at(const Zone& zone, NameId owner, RrType type);
 // The first of them; there must be one.
 RecordId first_at(const Zone& zone, NameId owner, RrType type);
 

@@ -53,11 +53,9 @@ bool is_current(const Signature& signature, std::int64_t now) {
          seconds_until(signature.inception, now) <= 0;
 }
 
-bool has_other_current(const OwnerSets& sets, const Signature& signature, std::int64_t now) {
-  const auto all = sets.signatures_over(signature.covered);
-  return std::any_of(all.begin(), all.end(), [&](const Signature& other) {
-    return other.record != signature.record && is_current(other, now);
-  });
+bool has_current(std::span<const Signature> signatures, std::int64_t now) {
+  return std::any_of(signatures.begin(), signatures.end(),
+                     [now](const Signature& signature) { return is_current(signature, now); });
 }
 
 }  // namespace zonemend::rules

@@ -27,7 +27,7 @@ std::string duration_text(std::int64_t seconds);
 
 // Whether the signature counts at that moment.
 bool is_current(const Signature& signature, std::int64_t now);
-// Whether another signature over the same RRset counts then.
-bool has_other_current(const OwnerSets& sets, const Signature& signature, std::int64_t now);
+// Whether one of them does.
+bool has_current(std::span<const Signature> signatures, std::int64_t now);
 
 }  // namespace zonemend::rules

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rules/shared/records.h"
 #include "zonemend/canonical.h"
 
 namespace zonemend::rules {
@@ -19,8 +20,8 @@ void append32(std::string& octets, std::uint32_t value) {
 // Canonical rdata of the RRset, each once, in canonical order.
 std::vector<std::string> rdata_of(const Zone& zone, NameId owner, RrType type) {
   std::vector<std::string> rdata;
-  for (const RecordId id : zone.records_at(owner)) {
-    if (zone.record(id).type == type) rdata.push_back(folded_rdata(type, zone.rdata(id)));
+  for (const RecordId id : records_at(zone, owner, type)) {
+    rdata.push_back(folded_rdata(type, zone.rdata(id)));
   }
   std::sort(rdata.begin(), rdata.end());
   rdata.erase(std::unique(rdata.begin(), rdata.end()), rdata.end());

@@ -1,7 +1,9 @@
 #include "rules/shared/signed_zone.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "dns/dnssec.h"
 #include "dns/rdata_wire.h"
@@ -53,24 +55,36 @@ std::optional<Signature> read_signature(const Zone& zone, RecordId id) {
 
 std::vector<DnssecKey> apex_keys(const Zone& zone, RrType type) {
   std::vector<DnssecKey> keys;
+  std::set<std::string_view> known;
   for (const RecordId id : records_at(zone, zone.origin(), type)) {
-    const bool is_copy = std::any_of(keys.begin(), keys.end(), [&](const DnssecKey& key) {
-      return zone.rdata(key.record) == zone.rdata(id);
-    });
     const auto key = read_key(zone, id);
-    if (key && !is_copy) keys.push_back(*key);
+    if (key && known.insert(zone.rdata(id)).second) keys.push_back(*key);
   }
   return keys;
 }
 
-bool is_by(const Signature& signature, const DnssecKey& key) {
-  return key.tag == signature.key_tag && key.algorithm == signature.algorithm;
+std::bitset<256> key_algorithms(const std::vector<DnssecKey>& keys) {
+  std::bitset<256> algorithms;
+  for (const DnssecKey& key : keys) algorithms.set(key.algorithm);
+  return algorithms;
 }
 
-const DnssecKey* find_key(const std::vector<DnssecKey>& keys, const Signature& signature) {
-  const auto found = std::find_if(keys.begin(), keys.end(),
-                                  [&](const DnssecKey& key) { return is_by(signature, key); });
-  return found == keys.end() ? nullptr : &*found;
+KeysByTag::KeysByTag(const std::vector<DnssecKey>& keys) {
+  for (const DnssecKey& key : keys) keys_.push_back(&key);
+  std::stable_sort(keys_.begin(), keys_.end(), [](const DnssecKey* a, const DnssecKey* b) {
+    return std::pair(a->tag, a->algorithm) < std::pair(b->tag, b->algorithm);
+  });
+}
+
+std::span<const DnssecKey* const> KeysByTag::of(std::uint16_t tag, std::uint8_t algorithm) const {
+  const std::pair wanted(tag, algorithm);
+  const auto begin = std::partition_point(keys_.begin(), keys_.end(), [&](const DnssecKey* key) {
+    return std::pair(key->tag, key->algorithm) < wanted;
+  });
+  const auto end = std::partition_point(begin, keys_.end(), [&](const DnssecKey* key) {
+    return std::pair(key->tag, key->algorithm) == wanted;
+  });
+  return {begin, end};
 }
 
 Signing signing_of(const Zone& zone) {

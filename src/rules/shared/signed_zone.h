@@ -2,6 +2,7 @@
 // keys. Everything is linear in the zone's records, and nothing of the text is read.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -36,6 +37,9 @@ struct DnssecKey {
 // Those at the apex, in file order, each once.
 std::vector<DnssecKey> apex_keys(const Zone& zone, RrType type = RrType::dnskey);
 
+// Those of the keys.
+std::bitset<256> key_algorithms(const std::vector<DnssecKey>& keys);
+
 struct Signature {
   RecordId record = 0;
   RrType covered = RrType::none;
@@ -59,9 +63,20 @@ inline constexpr std::size_t key_tag = 6;
 inline constexpr std::size_t signer = 7;
 }  // namespace signature_field
 
-// Whether the key made the signature, as far as both say. Two keys may share a tag.
-bool is_by(const Signature& signature, const DnssecKey& key);
-const DnssecKey* find_key(const std::vector<DnssecKey>& keys, const Signature& signature);
+// The keys by tag and algorithm. The list that it is made of must outlive it.
+class KeysByTag {
+ public:
+  explicit KeysByTag(const std::vector<DnssecKey>& keys);
+
+  // Those that may have made the signature, in the list's order.
+  std::span<const DnssecKey* const> of(const Signature& signature) const {
+    return of(signature.key_tag, signature.algorithm);
+  }
+  std::span<const DnssecKey* const> of(std::uint16_t tag, std::uint8_t algorithm) const;
+
+ private:
+  std::vector<const DnssecKey*> keys_;
+};
 
 // How far a zone is signed. Anything but `whole` is told by one rule, and the others are silent.
 enum class Signing : std::uint8_t {
@@ -142,16 +157,27 @@ void visit_owners(const Zone& zone, const Standings& standings, Visit visit) {
   }
 }
 
-// Calls visit(sets, signature) for each signature over an RRset that is there and must be signed:
-// others have rules of their own.
+// Calls visit(sets, signatures) with the signatures over each RRset that has some, is there and
+// must be signed: others have rules of their own.
 template <class Visit>
-void visit_signatures(const Zone& zone, const Standings& standings, Visit visit) {
+void visit_signed_sets(const Zone& zone, const Standings& standings, Visit visit) {
   visit_owners(zone, standings, [&](const OwnerSets& sets, Standing standing) {
-    for (const Signature& signature : sets.signatures()) {
-      if (!is_signed_type(standing, signature.covered)) continue;
-      if (sets.find(signature.covered) != nullptr) visit(sets, signature);
+    for (auto rest = sets.signatures(); !rest.empty();) {
+      const RrType covered = rest.front().covered;
+      const auto over = sets.signatures_over(covered);
+      rest = rest.subspan(over.size());
+      if (is_signed_type(standing, covered) && sets.find(covered) != nullptr) visit(sets, over);
     }
   });
+}
+
+// Calls visit(sets, signature) for each of them.
+template <class Visit>
+void visit_signatures(const Zone& zone, const Standings& standings, Visit visit) {
+  visit_signed_sets(zone, standings,
+                    [&](const OwnerSets& sets, std::span<const Signature> signatures) {
+                      for (const Signature& signature : signatures) visit(sets, signature);
+                    });
 }
 
 }  // namespace zonemend::rules

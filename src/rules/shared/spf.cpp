@@ -7,6 +7,7 @@
 #include "rules/shared/records.h"
 #include "rules/shared/spf_records.h"
 #include "text/ascii.h"
+#include "zone/crowded_owners.h"
 
 namespace zonemend::rules {
 namespace {
@@ -136,9 +137,14 @@ Place SpfPolicy::place(std::string_view part) const {
 }
 
 std::vector<RecordId> spf_records_at(const Zone& zone, NameId owner) {
+  const auto records = zone.records_at(owner);
+  if (is_crowded(records)) {
+    const auto found = zone.fact<CrowdedSpf>().at(owner);
+    return {found.begin(), found.end()};
+  }
   std::vector<RecordId> policies;
   TxtText text;
-  for (const RecordId id : zone.records_at(owner)) {
+  for (const RecordId id : records) {
     if (zone.record(id).type != RrType::txt) continue;
     if (!text_starts_with(zone.rdata(id), spf_version)) continue;
     text.read(zone, zone.record(id));
@@ -147,14 +153,22 @@ std::vector<RecordId> spf_records_at(const Zone& zone, NameId owner) {
   return distinct_records(zone, policies);
 }
 
+SpfAtOwner spf_at(const Zone& zone, NameId owner) {
+  const auto describe = [](std::span<const RecordId> found) {
+    return SpfAtOwner{found.empty() ? no_record : found.front(), found.size()};
+  };
+  if (is_crowded(zone.records_at(owner))) return describe(zone.fact<CrowdedSpf>().at(owner));
+  return describe(spf_records_at(zone, owner));
+}
+
 RecordId find_spf(const Zone& zone, NameView name) {
   constexpr int most_aliases = 8;
   Lookup found = look_up(zone, name);
   for (int i = 0; i < most_aliases; ++i) {
     if (found.kind != Lookup::Kind::node && found.kind != Lookup::Kind::wildcard) break;
     if (!zone.has(found.at, RrType::cname)) {
-      const auto policies = spf_records_at(zone, found.at);
-      return policies.size() == 1 ? policies.front() : no_record;
+      const SpfAtOwner policies = spf_at(zone, found.at);
+      return policies.count == 1 ? policies.first : no_record;
     }
     found = look_up(zone, target_of(zone, zone.record(first_at(zone, found.at, RrType::cname))));
   }

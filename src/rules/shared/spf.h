@@ -1,6 +1,7 @@
 // SPF policies: "v=spf1 mx include:_spf.example.net -all" (RFC 7208).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -82,6 +83,12 @@ RecordId find_spf(const Zone& zone, NameView name);
 
 // The records at the owner that are SPF policies, identical ones left out; receivers want one.
 std::vector<RecordId> spf_records_at(const Zone& zone, NameId owner);
+// The first of them, and how many there are.
+struct SpfAtOwner {
+  RecordId first = no_record;
+  std::size_t count = 0;
+};
+SpfAtOwner spf_at(const Zone& zone, NameId owner);
 
 // The name that a domain without macros means, which is absolute with or without final dot.
 std::optional<Name> spf_name(std::string_view domain);

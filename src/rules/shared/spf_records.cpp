@@ -1,10 +1,11 @@
 #include "rules/shared/spf_records.h"
 
 #include <algorithm>
-#include <span>
+#include <utility>
 
 #include "rules/shared/fetch_ahead.h"
 #include "rules/shared/txt_records.h"
+#include "zone/crowded_owners.h"
 
 namespace zonemend::rules {
 namespace {
@@ -60,6 +61,32 @@ SpfRecords::SpfRecords(const Zone& zone) {
     if (!is_spf(policy.text.text())) spf.traits |= spf_no_policy;
     if (spf.traits == 0) look_at_terms(zone, policy, spf);
   });
+}
+
+CrowdedSpf::CrowdedSpf(const Zone& zone) {
+  TxtText text;
+  for (const RecordId id : zone.fact<TxtRecords>().spf) {
+    if (!is_crowded(zone.records_at(zone.record(id).owner))) continue;
+    text.read(zone, zone.record(id));
+    if (is_spf(text.text())) records_.push_back(id);
+  }
+  const auto data = [&zone](RecordId id) {
+    return std::pair(zone.record(id).owner, zone.rdata(id));
+  };
+  std::stable_sort(records_.begin(), records_.end(),
+                   [&](RecordId a, RecordId b) { return data(a) < data(b); });
+  const auto same = [&](RecordId a, RecordId b) { return data(a) == data(b); };
+  records_.erase(std::unique(records_.begin(), records_.end(), same), records_.end());
+  std::sort(records_.begin(), records_.end(), [&zone](RecordId a, RecordId b) {
+    return std::pair(zone.record(a).owner, a) < std::pair(zone.record(b).owner, b);
+  });
+  for (const RecordId id : records_) owners_.push_back(zone.record(id).owner);
+}
+
+std::span<const RecordId> CrowdedSpf::at(NameId owner) const {
+  const auto [begin, end] = std::equal_range(owners_.begin(), owners_.end(), owner);
+  return std::span(records_).subspan(static_cast<std::size_t>(begin - owners_.begin()),
+                                     static_cast<std::size_t>(end - begin));
 }
 
 }  // namespace zonemend::rules

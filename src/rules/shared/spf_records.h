@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "rules/shared/spf.h"
@@ -32,6 +33,20 @@ struct SpfRecords {
   explicit SpfRecords(const Zone& zone);
 
   std::vector<SpfRecord> all;  // those of TxtRecords::spf, in file order
+};
+
+// The SPF policies at the names that have very many records, identical ones left out: the fact by
+// which thousands of policies that include one such name do not each walk over its records.
+class CrowdedSpf {
+ public:
+  explicit CrowdedSpf(const Zone& zone);
+
+  // In file order; empty for a name that is not crowded (see zone/crowded_owners.h).
+  std::span<const RecordId> at(NameId owner) const;
+
+ private:
+  std::vector<NameId> owners_;  // of each of the records
+  std::vector<RecordId> records_;
 };
 
 // Calls visit(policy) for each SPF policy in a TXT record for which is_wanted(spf record) holds, in

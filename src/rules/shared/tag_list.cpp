@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <span>
+#include <string>
 
 #include "text/ascii.h"
 
@@ -76,7 +78,9 @@ const Tag* find_tag(const std::vector<Tag>& tags, std::string_view name) {
 }
 
 void check_form(const std::vector<Tag>& tags, std::string_view what, TextFaults& faults) {
+  std::set<std::string> known;  // names in small letters
   for (const Tag& tag : tags) {
+    const bool is_new = known.insert(ascii::in_small_letters(tag.name)).second;
     if (tag.whole.empty()) {
       faults.push_back({tag.whole,
                         fmt::format("two semicolons without a tag between them in the {}", what),
@@ -85,7 +89,7 @@ void check_form(const std::vector<Tag>& tags, std::string_view what, TextFaults&
       faults.push_back({tag.whole,
                         fmt::format("'{}' is not a tag of the form NAME=VALUE", excerpt(tag.whole)),
                         "separate the tags by semicolons"});
-    } else if (find_tag(tags, tag.name) != &tag) {
+    } else if (!is_new) {
       faults.push_back({tag.whole, fmt::format("the {} has '{}=' twice", what, excerpt(tag.name)),
                         "delete one of the two", Severity::error});
     }
@@ -96,9 +100,9 @@ void report_faults(const TxtText& text, FindingSink& sink, const Rule& rule,
                    const TextFaults& faults) {
   constexpr std::size_t most = 20;  // more of one text help nobody
   if (faults.empty() || text.is_judged_elsewhere()) return;
+  const TxtPlaces places(text);
   for (const TextFault& fault : std::span(faults).first(std::min(faults.size(), most))) {
-    const auto begin = static_cast<std::size_t>(fault.at.data() - text.text().data());
-    const Place place = text.place(begin, begin + fault.at.size());
+    const Place place = places.of(fault.at);
     Finding finding = make_finding(rule, place, fault.message, fault.help);
     finding.severity = fault.severity;
     if (auto fix = mend(text, place, fault)) finding.fixes.push_back(std::move(*fix));

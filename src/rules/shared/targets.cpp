@@ -161,12 +161,6 @@ std::uint32_t spelling_of(const Zone& zone, NameView name) {
   return traits;
 }
 
-bool has_pointer(const Zone& zone, NameId id) {
-  const auto records = zone.records_at(id);
-  return std::any_of(records.begin(), records.end(),
-                     [&zone](RecordId record) { return zone.record(record).type == RrType::ptr; });
-}
-
 // By NameId: the names that own an A or AAAA record.
 std::vector<bool> addressed_names(const Zone& zone) {
   std::vector<bool> addressed(zone.names().size());
@@ -215,7 +209,7 @@ class Judge {
   std::uint32_t data_at(NameId id) const {
     if (zone_.has(id, RrType::cname)) return target_alias;
     if (has_address_[id]) return 0;
-    const std::uint32_t rest = has_pointer(zone_, id) ? 0u : target_leads_nowhere;
+    const std::uint32_t rest = zone_.has(id, RrType::ptr) ? 0u : target_leads_nowhere;
     return target_no_address | rest;
   }
 

@@ -91,13 +91,18 @@ std::vector<Span> TxtText::strings() const {
 }
 
 Place TxtText::place(std::size_t begin, std::size_t end) const {
-  if (zone_->is_generated(*record_)) return place_of(*zone_, *record_);
-  const std::vector<Span> tokens = strings();
-  if (tokens.empty()) return record_text(*zone_, *record_).rdata_all();
+  return TxtPlaces(*this).at(begin, end);
+}
+
+Place TxtPlaces::at(std::size_t begin, std::size_t end) const {
+  const Zone& zone = text_.zone();
+  if (zone.is_generated(text_.record())) return place_of(zone, text_.record());
+  if (strings_.empty()) return record_text(zone, text_.record()).rdata_all();
   const auto octet = [&](std::size_t at) {
-    const auto next = std::upper_bound(starts_.begin(), starts_.end(), at);
-    const auto index = static_cast<std::size_t>(next - starts_.begin()) - 1;
-    return octet_span(*zone_, tokens[index], at - starts_[index]);
+    const auto& starts = text_.starts();
+    const auto next = std::upper_bound(starts.begin(), starts.end(), at);
+    const auto index = static_cast<std::size_t>(next - starts.begin()) - 1;
+    return octet_span(zone, strings_[index], at - starts[index]);
   };
   Span span = octet(begin);
   if (end <= begin)

@@ -49,6 +49,23 @@ class TxtText {
   std::vector<std::size_t> starts_;
 };
 
+// Many places in one text: its record is lexed once. The text must outlive it.
+class TxtPlaces {
+ public:
+  explicit TxtPlaces(const TxtText& text) : text_(text), strings_(text.strings()) {}
+
+  Place at(std::size_t begin, std::size_t end) const;
+  // `part`: a view into the text.
+  Place of(std::string_view part) const {
+    const auto begin = static_cast<std::size_t>(part.data() - text_.text().data());
+    return at(begin, begin + part.size());
+  }
+
+ private:
+  const TxtText& text_;
+  std::vector<Span> strings_;
+};
+
 // Calls visit(text) for each of the TXT records.
 template <class Visit>
 void for_texts(const Zone& zone, std::span<const RecordId> records, Visit visit) {

@@ -1,6 +1,7 @@
 #include "rules/shared/zone_digest.h"
 
 #include <algorithm>
+#include <set>
 
 #include "dns/dnssec.h"
 #include "dns/rdata_wire.h"
@@ -36,12 +37,10 @@ std::vector<CanonicalRecord> records_in_order(const Zone& zone) {
 std::vector<ZoneDigest> zone_digests(const Zone& zone) {
   constexpr std::size_t digest_at = 6;
   std::vector<ZoneDigest> digests;
+  std::set<std::string_view> known;
   for (const RecordId id : records_at(zone, zone.origin(), zonemd_type)) {
     const std::string_view rdata = zone.rdata(id);
-    const bool is_copy = std::any_of(digests.begin(), digests.end(), [&](const ZoneDigest& item) {
-      return zone.rdata(item.record) == rdata;
-    });
-    if (rdata.size() <= digest_at || is_copy) continue;
+    if (rdata.size() <= digest_at || !known.insert(rdata).second) continue;
     digests.push_back(
         {id, get32(rdata, 0), get8(rdata, 4), get8(rdata, 5), rdata.substr(digest_at)});
   }
