@@ -134,6 +134,14 @@ TEST(SettingsReader, DoesNotRunOutOfStack) {
   EXPECT_TRUE(read.problems.empty());
 }
 
+TEST(SettingsReader, SaysWhatIsNoKey) {
+  const ReadSettings read = read_settings(".zonemend.toml", "[ignore]\n[=]\n");
+  ASSERT_EQ(read.problems.size(), 1u);
+  EXPECT_EQ(read.problems[0].line, 2u);
+  EXPECT_EQ(read.problems[0].column, 2u);
+  EXPECT_NE(read.problems[0].message.find("saw '='"), std::string::npos);
+}
+
 TEST(SettingsReader, DoesNotMindAnyText) {
   constexpr std::string_view pieces[] = {
       "rules", "zone", "file",     "[",       "]",        "[[",         "]]",   "=",        ".",
