@@ -37,7 +37,8 @@ class Source {
     return bytes_.substr(begin, end - begin);
   }
 
-  // The first call builds the line index in time linear in the size.
+  // The first call of these looks for all line ends, in time linear in the size; then each looks at
+  // a few KiB at most.
   Position position(std::uint32_t offset) const;
   std::uint32_t line_count() const;
   // The text of line `number` (from 1) without its line end; empty past the last line.
@@ -45,7 +46,14 @@ class Source {
   std::uint32_t line_begin(std::uint32_t number) const;
 
  private:
-  const std::vector<std::uint32_t>& line_begins() const;
+  // What is known where a block of the text begins: `ends` lines end before, and the line that is
+  // not ended yet begins at `begin`.
+  struct LineMark {
+    std::uint32_t ends;
+    std::uint32_t begin;
+  };
+  const std::vector<LineMark>& line_marks() const;
+  static std::vector<LineMark> find_line_marks(std::string_view bytes);
 
   std::string name_;
   // One of the two holds the bytes; both stay where they are when the Source moves.
@@ -54,7 +62,7 @@ class Source {
   std::string_view bytes_;
   struct Lines {
     std::once_flag once;
-    std::vector<std::uint32_t> begins;
+    std::vector<LineMark> marks;  // of each block, and of the end
   };
   std::unique_ptr<Lines> lines_ = std::make_unique<Lines>();
 };
@@ -65,7 +73,9 @@ class SourceSet {
   SourceId add(Source source);
   const Source& at(SourceId id) const { return *sources_[id]; }
   std::size_t size() const { return sources_.size(); }
-  std::string_view text(const Span& span) const { return at(span.source).text(span.begin, span.end); }
+  std::string_view text(const Span& span) const {
+    return at(span.source).text(span.begin, span.end);
+  }
   Position position(const Span& span) const { return at(span.source).position(span.begin); }
 
  private:

@@ -8,9 +8,9 @@
 #include <set>
 #include <utility>
 
-#include "cli/ahead.h"
 #include "cli/progress.h"
 #include "cli/show_config.h"
+#include "text/ahead.h"
 #include "zone/origin.h"
 #include "zonemend/review.h"
 
@@ -53,7 +53,8 @@ int Checker::run() {
   } else {
     const std::vector<ZoneRef> refs = zones();
     Progress progress(context_, options_.output, refs.size());
-    Ahead<Prepared> ahead(refs.size(), threads_of(context_, options_.input),
+    const unsigned threads = threads_of(context_, options_.input);
+    Ahead<Prepared> ahead(refs.size(), threads < 2 ? 0 : threads, std::size_t{4} * threads,
                           [&](std::size_t i) { return prepare_zone(refs[i]); });
     for (std::size_t i = 0; i < refs.size(); ++i) {
       Prepared prepared = ahead.take();

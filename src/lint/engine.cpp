@@ -67,10 +67,11 @@ void fold_generated(const Zone& zone, std::vector<Finding>& findings) {
   findings = std::move(kept);
 }
 
-// What the reader found and what the rules find. Rules that amend the reader's findings come first;
-// the others know nothing of each other.
+// What the reader found and what the rules find; and, beside the rules, the comments are read.
+// Rules that amend the reader's findings come first; the others know nothing of each other.
 FindingSink apply_rules(const RuleChoice& choice, const LoadedZone& loaded,
-                        const CheckContext& context) {
+                        const CheckContext& context,
+                        std::vector<std::vector<SuppressionComment>>& comments) {
   FindingSink findings = loaded.findings;
   std::vector<const Rule*> rules;
   for (const Rule* rule : choice.rules()) {
@@ -83,8 +84,13 @@ FindingSink apply_rules(const RuleChoice& choice, const LoadedZone& loaded,
   }
   const bool is_big = loaded.zone.records().size() > records_worth_a_thread;
   std::vector<FindingSink> found(rules.size(), FindingSink(loaded.findings.most_of_a_rule()));
-  for_each_piece(rules.size(), is_big ? context.threads : 1,
-                 [&](std::size_t i) { rules[i]->check(loaded.zone, context, found[i]); });
+  for_each_piece(rules.size() + 1, is_big ? context.threads : 1, [&](std::size_t i) {
+    if (i < rules.size()) {
+      rules[i]->check(loaded.zone, context, found[i]);
+    } else {
+      comments = suppression_comments(loaded.zone);
+    }
+  });
   for (FindingSink& sink : found) findings.append(std::move(sink));
   return findings;
 }
@@ -107,12 +113,13 @@ void insert_sorted(std::vector<Finding> more, std::vector<Finding>& findings) {
 
 std::vector<Finding> lint(const LoadedZone& loaded, const LintOptions& options) {
   const RuleChoice choice(options.selection);
-  FindingSink sink = apply_rules(choice, loaded, options.context);
+  std::vector<std::vector<SuppressionComment>> comments;
+  FindingSink sink = apply_rules(choice, loaded, options.context, comments);
   std::vector<Finding> sums = sink.sums();
   std::erase_if(sums, [&](const Finding& item) { return !choice.wants(item.rule); });
   std::vector<Finding> findings = std::move(sink.list());
   std::erase_if(findings, [&](const Finding& item) { return !choice.wants(item.rule); });
-  apply_suppressions(loaded.zone, choice, findings, sums);
+  apply_suppressions(loaded.zone, choice, comments, findings, sums);
   fill_and_sort(choice, options, findings);
   if (loaded.zone.has_generated()) fold_generated(loaded.zone, findings);
   for (Finding& sum : sums) fill_severity(choice, options, sum);
@@ -127,7 +134,8 @@ std::vector<Finding> lint_change(const ZoneChange& change, const LintOptions& op
   std::vector<Finding> sums = sink.sums();
   std::erase_if(sums, [&](const Finding& item) { return !choice.wants(item.rule); });
   std::vector<Finding> findings = std::move(sink.list());
-  apply_suppressions(*change.after(), choice, findings, sums);
+  const Zone& after = *change.after();
+  apply_suppressions(after, choice, suppression_comments(after), findings, sums);
   std::erase_if(findings,
                 [&](const Finding& item) { return !choice.find(item.rule)->check.is_of_change(); });
   fill_and_sort(choice, options, findings);

@@ -7,7 +7,6 @@
 #include <tuple>
 
 #include "lint/nearest_name.h"
-#include "lint/suppression_comment.h"
 
 namespace zonemend {
 namespace {
@@ -24,10 +23,13 @@ struct Suppression {
 
 class Suppressions {
  public:
-  Suppressions(const Zone& zone, const RuleChoice& choice) : zone_(zone), choice_(choice) {
-    for (const Document& document : zone.documents()) {
+  Suppressions(const Zone& zone, const RuleChoice& choice,
+               const std::vector<std::vector<SuppressionComment>>& comments)
+      : zone_(zone), choice_(choice) {
+    for (std::size_t i = 0; i < comments.size(); ++i) {
+      const Document& document = zone.documents()[i];
       documents_.emplace(document.source, &document);
-      read(document);
+      for (const SuppressionComment& comment : comments[i]) add(comment);
     }
   }
 
@@ -65,13 +67,10 @@ class Suppressions {
 
   using Key = std::tuple<SourceId, std::uint32_t, std::string_view>;
 
-  void read(const Document& document) {
-    const Source& source = zone_.sources().at(document.source);
-    for (const SuppressionComment& comment : suppression_comments(source, document)) {
-      if (!comment.understood) complain(comment);
-      for (const Span& rule : comment.rules) {
-        if (comment.understood) add(comment, rule);
-      }
+  void add(const SuppressionComment& comment) {
+    if (!comment.understood) complain(comment);
+    for (const Span& rule : comment.rules) {
+      if (comment.understood) add(comment, rule);
     }
   }
 
@@ -135,9 +134,10 @@ class Suppressions {
 
 }  // namespace
 
-void apply_suppressions(const Zone& zone, const RuleChoice& choice, std::vector<Finding>& findings,
-                        std::vector<Finding>& sums) {
-  Suppressions suppressions(zone, choice);
+void apply_suppressions(const Zone& zone, const RuleChoice& choice,
+                        const std::vector<std::vector<SuppressionComment>>& comments,
+                        std::vector<Finding>& findings, std::vector<Finding>& sums) {
+  Suppressions suppressions(zone, choice, comments);
   if (suppressions.empty()) return;
   std::erase_if(findings, [&](const Finding& item) { return suppressions.silences(item); });
   std::erase_if(sums, [&](const Finding& item) {

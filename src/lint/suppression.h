@@ -10,16 +10,18 @@
 #include <vector>
 
 #include "lint/rule_choice.h"
+#include "lint/suppression_comment.h"
 #include "zonemend/finding.h"
 #include "zonemend/zone.h"
 
 namespace zonemend {
 
-// Removes the findings that comments of the zone's files silence. Reports comments that silence
-// nothing, name no rule, or are not understood, as lint-suppression-unused; rules that did not run
-// prove nothing about them. Costs one scan for the marker in files that have none. The findings in
-// `sums` stand for many each: only a comment for the whole file silences them.
-void apply_suppressions(const Zone& zone, const RuleChoice& choice, std::vector<Finding>& findings,
-                        std::vector<Finding>& sums);
+// Removes the findings that comments of the zone's files, suppression_comments(zone), silence.
+// Reports comments that silence nothing, name no rule, or are not understood, as
+// lint-suppression-unused; rules that did not run prove nothing about them. The findings in `sums`
+// stand for many each: only a comment for the whole file silences them.
+void apply_suppressions(const Zone& zone, const RuleChoice& choice,
+                        const std::vector<std::vector<SuppressionComment>>& comments,
+                        std::vector<Finding>& findings, std::vector<Finding>& sums);
 
 }  // namespace zonemend

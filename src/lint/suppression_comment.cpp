@@ -68,8 +68,8 @@ class Comments {
     }
     while (token_.end <= offset && lexer_.next(token_)) {
     }
-    const bool holds = token_.kind == TokenKind::comment && token_.begin <= offset &&
-                       offset < token_.end;
+    const bool holds =
+        token_.kind == TokenKind::comment && token_.begin <= offset && offset < token_.end;
     return holds ? std::pair(token_.begin, token_.end) : std::pair(offset, offset);
   }
 
@@ -126,6 +126,14 @@ std::vector<SuppressionComment> suppression_comments(const Source& source,
     const auto after = static_cast<std::uint32_t>(offset + marker.size());
     CommentParser(bytes, document.source, after, end).parse(comment);
     comments.push_back(std::move(comment));
+  }
+  return comments;
+}
+
+std::vector<std::vector<SuppressionComment>> suppression_comments(const Zone& zone) {
+  std::vector<std::vector<SuppressionComment>> comments;
+  for (const Document& document : zone.documents()) {
+    comments.push_back(suppression_comments(zone.sources().at(document.source), document));
   }
   return comments;
 }

@@ -24,4 +24,7 @@ struct SuppressionComment {
 std::vector<SuppressionComment> suppression_comments(const Source& source,
                                                      const Document& document);
 
+// Those of all documents, by index into zone.documents().
+std::vector<std::vector<SuppressionComment>> suppression_comments(const Zone& zone);
+
 }  // namespace zonemend

@@ -2,6 +2,7 @@
 // ZONEMEND_SCALAR is not defined.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -42,11 +43,31 @@ inline Block lower(Block block) {
   const Block is_capital = _mm_cmplt_epi8(from_a, _mm_set1_epi8(-128 + 26));
   return either(block, _mm_and_si128(is_capital, _mm_set1_epi8(0x20)));
 }
-inline void store(char* at, Block block) {
-  _mm_storeu_si128(reinterpret_cast<Block*>(at), block);
-}
+inline void store(char* at, Block block) { _mm_storeu_si128(reinterpret_cast<Block*>(at), block); }
 
 #endif
+
+// How often the byte occurs.
+inline std::size_t count(std::string_view bytes, char c) {
+  std::size_t count = 0;
+  std::size_t at = 0;
+#if ZONEMEND_BLOCKS
+  // Each of sixteen counters has one octet, which counts the blocks that hold the byte there.
+  constexpr std::size_t most_blocks = 255;
+  while (bytes.size() - at >= block_size) {
+    const std::size_t end =
+        at + std::min(most_blocks, (bytes.size() - at) / block_size) * block_size;
+    Block counters = _mm_setzero_si128();
+    for (; at < end; at += block_size) {
+      counters = _mm_sub_epi8(counters, equal(load(bytes.data() + at), c));
+    }
+    const Block sums = _mm_sad_epu8(counters, _mm_setzero_si128());  // of eight counters each
+    count += static_cast<std::size_t>(_mm_cvtsi128_si32(sums) + _mm_extract_epi16(sums, 4));
+  }
+#endif
+  for (; at < bytes.size(); ++at) count += bytes[at] == c;
+  return count;
+}
 
 // The first occurrence of `text`, two bytes at least, at or behind `from`; npos when there is none.
 // Faster than std::string_view::find(), which stops at every first letter.

@@ -1,24 +1,17 @@
 #include "zonemend/source.h"
 
 #include <algorithm>
-#include <cstring>
+
+#include "text/byte_scan.h"
 
 namespace zonemend {
 
 namespace {
 
-std::vector<std::uint32_t> find_line_begins(std::string_view bytes) {
-  std::vector<std::uint32_t> begins{0};
-  const char* const begin = bytes.data();
-  const char* const end = begin + bytes.size();
-  for (const char* at = begin; at < end;) {
-    const auto* feed =
-        static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
-    if (feed == nullptr) break;
-    at = feed + 1;
-    begins.push_back(static_cast<std::uint32_t>(at - begin));
-  }
-  return begins;
+constexpr std::size_t block_size = 4096;
+
+std::uint32_t count_feeds(std::string_view bytes) {
+  return static_cast<std::uint32_t>(scan::count(bytes, '\n'));
 }
 
 }  // namespace
@@ -36,28 +29,54 @@ Source Source::named(std::string name) && {
   return std::move(*this);
 }
 
-const std::vector<std::uint32_t>& Source::line_begins() const {
-  std::call_once(lines_->once, [this] { lines_->begins = find_line_begins(bytes_); });
-  return lines_->begins;
+std::vector<Source::LineMark> Source::find_line_marks(std::string_view bytes) {
+  std::vector<LineMark> marks{{0, 0}};
+  marks.reserve(bytes.size() / block_size + 2);
+  for (std::size_t at = 0; at < bytes.size(); at += block_size) {
+    const std::string_view block = bytes.substr(at, block_size);
+    LineMark mark = marks.back();
+    mark.ends += count_feeds(block);
+    const std::size_t feed = block.rfind('\n');
+    if (feed != block.npos) mark.begin = static_cast<std::uint32_t>(at + feed + 1);
+    marks.push_back(mark);
+  }
+  return marks;
+}
+
+const std::vector<Source::LineMark>& Source::line_marks() const {
+  std::call_once(lines_->once, [this] { lines_->marks = find_line_marks(bytes_); });
+  return lines_->marks;
 }
 
 Position Source::position(std::uint32_t offset) const {
-  const auto& begins = line_begins();
-  const auto after = std::upper_bound(begins.begin(), begins.end(), offset);
-  const auto line = static_cast<std::uint32_t>(after - begins.begin());
-  return {line, offset - begins[line - 1] + 1};
+  const LineMark& mark = line_marks()[offset / block_size];
+  const std::size_t block = offset / block_size * block_size;
+  const std::string_view before = bytes_.substr(block, offset - block);
+  const std::size_t feed = before.rfind('\n');
+  const auto begin =
+      feed == before.npos ? mark.begin : static_cast<std::uint32_t>(block + feed + 1);
+  return {mark.ends + count_feeds(before) + 1, offset - begin + 1};
 }
 
 std::uint32_t Source::line_count() const {
-  const auto& begins = line_begins();
+  const LineMark& end = line_marks().back();
   // A final line end does not open another line.
-  const bool ends_open = begins.back() < bytes_.size();
-  return static_cast<std::uint32_t>(begins.size()) - (ends_open ? 0 : 1);
+  return end.ends + (end.begin < bytes_.size() ? 1 : 0);
 }
 
 std::uint32_t Source::line_begin(std::uint32_t number) const {
-  const auto& begins = line_begins();
-  return number <= begins.size() ? begins[number - 1] : static_cast<std::uint32_t>(bytes_.size());
+  if (number <= 1) return 0;
+  const std::vector<LineMark>& marks = line_marks();
+  const std::uint32_t ends = number - 1;  // that stand before the line
+  const auto after = std::partition_point(
+      marks.begin(), marks.end(), [ends](const LineMark& mark) { return mark.ends < ends; });
+  if (after == marks.end()) return static_cast<std::uint32_t>(bytes_.size());
+  const auto block = static_cast<std::size_t>(after - marks.begin() - 1);
+  std::size_t at = block * block_size;
+  for (std::uint32_t left = ends - marks[block].ends; left > 0; --left) {
+    at = bytes_.find('\n', at) + 1;
+  }
+  return static_cast<std::uint32_t>(at);
 }
 
 std::string_view Source::line(std::uint32_t number) const {

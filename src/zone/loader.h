@@ -53,7 +53,7 @@ class Loader {
     NameId owner = no_name;
     OwnerState owner_state = OwnerState::none;
     std::string_view owner_text;  // what gave the owner, when it would again; else empty
-    bool resumes_run = false;  // the line at hand, see Zone::resumes_run
+    bool resumes_run = false;     // the line at hand, see Zone::resumes_run
     LineRuns runs;
   };
   // A file that is being read, or was.
@@ -74,7 +74,8 @@ class Loader {
   bool reads_side_by_side() const;
   std::uint32_t stretch_end(std::uint32_t first) const;
   Status read_stretch(std::uint32_t first, std::uint32_t last);
-  Status read_round(const std::vector<std::uint32_t>& borders);
+  struct Part;
+  bool follows(const Loader& part, std::uint32_t index);
   std::vector<std::uint32_t> part_borders(std::uint32_t first, std::uint32_t last) const;
   bool looks_like_border(std::uint32_t index, std::uint32_t first) const;
   std::unique_ptr<Loader> part() const;
@@ -160,8 +161,8 @@ class Loader {
   std::optional<std::uint32_t> directive_ttl_;  // $TTL, or the SOA's MINIMUM standing in for it
   bool ttl_is_soa_minimum_ = false;
   std::optional<std::uint32_t> previous_ttl_;  // the last one written on a record
-  bool told_previous_ttl_ = false;  // once is enough
-  bool lacked_ttl_ = false;         // some record had no TTL, and none above it was known
+  bool told_previous_ttl_ = false;             // once is enough
+  bool lacked_ttl_ = false;  // some record had no TTL, and none above it was known
 
   std::uint64_t generated_ = 0;              // records that $GENERATE was asked for so far
   std::uint64_t generated_octets_ = 0;       // of their data
@@ -171,7 +172,7 @@ class Loader {
   OwnersAhead owners_ahead_;
   RecordHeads heads_;
   const RecordHeads::Head* head_ = nullptr;  // of the entry being read, when it is known
-  std::uint32_t origins_ = 0;  // how often the origin was set
+  std::uint32_t origins_ = 0;                // how often the origin was set
 
   std::string scratch_;
 

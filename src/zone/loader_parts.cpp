@@ -1,9 +1,10 @@
-// Long stretches of records are read in parts, side by side. A part is read as if its first line began
-// a run of lines of its own and had a TTL of its own, where there is no $TTL; where it turns out not
-// to, it is read again in its turn.
+// Long stretches of records are read in parts, side by side. A part is read as if its first line
+// began a run of lines of its own and had a TTL of its own, where there is no $TTL; where it turns
+// out not to, it is read again in its turn.
 #include <algorithm>
+#include <functional>
 
-#include "text/parallel.h"
+#include "text/ahead.h"
 #include "zone/loader.h"
 
 namespace zonemend {
@@ -33,55 +34,53 @@ std::uint32_t Loader::stretch_end(std::uint32_t first) const {
   return static_cast<std::uint32_t>(found - entries.begin());
 }
 
-// Round by round: what a round has read is joined while it is still in the processor's cache, and
-// does not stay in memory twice.
-Status Loader::read_stretch(std::uint32_t first, std::uint32_t last) {
-  while (first < last) {
-    const std::vector<std::uint32_t> borders = part_borders(first, last);
-    if (Status failed = read_round(borders)) return failed;
-    first = borders.back();
-  }
-  return std::nullopt;
-}
+struct Loader::Part {
+  std::unique_ptr<Loader> loader;
+  Status failed;
+};
 
-Status Loader::read_round(const std::vector<std::uint32_t>& borders) {
-  const std::size_t count = borders.size() - 1;
-  std::vector<std::unique_ptr<Loader>> parts(count);
-  std::vector<Status> failed(count);
-  for (std::size_t i = 1; i < count; ++i) parts[i] = part();
-  for_each_piece(count, options_.threads, [&](std::size_t i) {
-    Loader& reader = i == 0 ? *this : *parts[i];
-    if (i > 0) reader.make_room(borders[i], borders[i + 1]);
-    failed[i] = reader.read_entries(borders[i], borders[i + 1]);
-  });
-  if (failed[0]) return failed[0];
-  for (std::size_t i = 1; i < count; ++i) {
-    if (failed[i]) return failed[i];
-    if (!begins_anew(borders[i]) || parts[i]->lacked_ttl_) {
-      if (Status late = read_entries(borders[i], borders[i + 1])) return late;
-    } else {
-      if (zone_.arena_.size() + parts[i]->zone_.arena_.size() > arena_limit) return too_large();
-      join(*parts[i]);
+// Parts are read ahead by other threads, not far, so that they do not stay in memory twice. Those
+// that nobody has begun when their turn comes are read right here.
+Status Loader::read_stretch(std::uint32_t first, std::uint32_t last) {
+  const std::vector<std::uint32_t> borders = part_borders(first, last);
+  const std::unique_ptr<const Loader> in_force = part();
+  const std::function<Part(std::size_t)> read = [&](std::size_t i) {
+    Part part{in_force->part(), std::nullopt};
+    part.loader->make_room(borders[i], borders[i + 1]);
+    part.failed = part.loader->read_entries(borders[i], borders[i + 1]);
+    return part;
+  };
+  Ahead<Part> parts(borders.size() - 1, options_.threads - 1, options_.threads, read);
+  for (std::size_t i = 0; i + 1 < borders.size(); ++i) {
+    auto part = parts.take_if_begun();
+    if (part && part->failed) return part->failed;
+    if (part && follows(*part->loader, borders[i])) {
+      if (zone_.arena_.size() + part->loader->zone_.arena_.size() > arena_limit) return too_large();
+      join(*part->loader);
+    } else if (Status failed = read_entries(borders[i], borders[i + 1])) {
+      return failed;
     }
-    parts[i].reset();
     if (is_full()) return too_large();
   }
   return std::nullopt;
 }
 
-// A part for each thread, as far as the stretch reaches.
+// Whether the part, which begins at that entry, was read as it would have been here.
+bool Loader::follows(const Loader& part, std::uint32_t index) {
+  return begins_anew(index) && !part.lacked_ttl_ && part.directive_ttl_ == directive_ttl_;
+}
+
 std::vector<std::uint32_t> Loader::part_borders(std::uint32_t first, std::uint32_t last) const {
-  constexpr std::uint32_t part_size = 32768;  // entries
+  constexpr std::uint32_t part_size = 16384;  // entries
   constexpr std::uint32_t most_tries = 4096;
   std::vector<std::uint32_t> borders{first};
-  for (unsigned i = 0; i < options_.threads; ++i) {
+  while (borders.back() < last) {
     const std::uint32_t from = borders.back() + std::min(part_size, last - borders.back());
     std::uint32_t border = from;
     const std::uint32_t to = std::min(last, from + most_tries);
     while (border < to && !looks_like_border(border, first)) ++border;
     if (last - border < part_size / 2) border = last;
     borders.push_back(border);
-    if (border == last) break;
   }
   return borders;
 }
@@ -96,8 +95,8 @@ bool Loader::looks_like_border(std::uint32_t index, std::uint32_t first) const {
   if (!lexer.next_text(owner)) return false;
   const std::uint32_t above = index - std::min(lines_above, index - first);
   const std::uint32_t begin = reading_.entries[above].begin;
-  return reading_.bytes.substr(begin, entry.begin - begin).find(token_text(reading_.bytes, owner)) ==
-         std::string_view::npos;
+  return reading_.bytes.substr(begin, entry.begin - begin)
+             .find(token_text(reading_.bytes, owner)) == std::string_view::npos;
 }
 
 // A loader that has in force what is in force here, and nothing read.
@@ -124,7 +123,8 @@ bool Loader::begins_anew(std::uint32_t index) {
   return owner && reading_.runs.would_begin_anew(*owner);
 }
 
-// Takes over what the part has read, behind what was read here, and gives its memory back bit by bit.
+// Takes over what the part has read, behind what was read here, and gives its memory back bit by
+// bit.
 void Loader::join(Loader& part) {
   const std::vector<NameId> ids = zone_.names_.merge(part.zone_.names_);
   part.zone_.names_ = NameTable();

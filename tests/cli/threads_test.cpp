@@ -6,7 +6,6 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "cli/ahead.h"
 #include "cli/cli.h"
 #include "support/command.h"
 #include "support/faulty_zone.h"
@@ -62,47 +61,6 @@ TEST(Threads, SayTheSameAsOne) {
       EXPECT_TRUE(together.out == alone.out) << threads << " threads, " << format;
       EXPECT_TRUE(together.err == alone.err) << threads << " threads, " << format;
     }
-  }
-}
-
-TEST(Ahead, GivesEachResultOnceAndInOrder) {
-  for (const unsigned threads : {0u, 1u, 2u, 8u}) {
-    for (const std::size_t count : {0u, 1u, 2u, 500u}) {
-      std::atomic<std::size_t> made = 0;
-      cli::Ahead<std::size_t> ahead(count, threads, [&](std::size_t index) {
-        ++made;
-        return index * 3;
-      });
-      for (std::size_t i = 0; i < count; ++i) ASSERT_EQ(ahead.take(), i * 3) << threads;
-      ASSERT_EQ(made, count);
-    }
-  }
-}
-
-TEST(Ahead, ThrowsWhatTheWorkThrew) {
-  for (const unsigned threads : {1u, 4u}) {
-    cli::Ahead<int> ahead(100, threads, [](std::size_t index) {
-      if (index == 7) throw std::runtime_error("the seventh");
-      return static_cast<int>(index);
-    });
-    for (int i = 0; i < 7; ++i) ASSERT_EQ(ahead.take(), i);
-    EXPECT_THROW(ahead.take(), std::runtime_error) << threads;
-    EXPECT_EQ(ahead.take(), 8) << threads;
-  }
-}
-
-// Who needs no more results may go at any time.
-TEST(Ahead, EndsBeforeAllIsTaken) {
-  for (std::size_t taken = 0; taken < 40; ++taken) {
-    std::atomic<std::size_t> made = 0;
-    {
-      cli::Ahead<std::size_t> ahead(1000, 4, [&](std::size_t index) {
-        ++made;
-        return index;
-      });
-      for (std::size_t i = 0; i < taken; ++i) ASSERT_EQ(ahead.take(), i);
-    }
-    EXPECT_LE(made, taken + 4 * 4);
   }
 }
 

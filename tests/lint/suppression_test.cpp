@@ -27,7 +27,7 @@ std::vector<std::string> left_of_conflict(std::string_view first, std::string_vi
   conflict.labels.push_back({loaded.zone.span(loaded.zone.record(ids[0])), "first"});
   std::vector<Finding> findings{conflict};
   std::vector<Finding> sums;
-  apply_suppressions(loaded.zone, RuleChoice({}), findings, sums);
+  apply_suppressions(loaded.zone, RuleChoice({}), suppression_comments(loaded.zone), findings, sums);
   std::vector<std::string> rules;
   for (const Finding& finding : findings) rules.emplace_back(finding.rule);
   return rules;
@@ -83,7 +83,7 @@ TEST(Suppression, IsNotReadInText) {
       load_text(zone_text("a TXT \"; zonemend: ignore=bom\"\nzonemend: CNAME a.example.org.\n"));
   std::vector<Finding> findings;
   std::vector<Finding> sums;
-  apply_suppressions(loaded.zone, RuleChoice({}), findings, sums);
+  apply_suppressions(loaded.zone, RuleChoice({}), suppression_comments(loaded.zone), findings, sums);
   EXPECT_TRUE(findings.empty());
 }
 
@@ -93,7 +93,7 @@ TEST(Suppression, ProvesNothingAboutRulesThatDidNotRun) {
   std::vector<Finding> sums;
   Selection selection;
   selection.ignore = {"bom"};
-  apply_suppressions(loaded.zone, RuleChoice(selection), findings, sums);
+  apply_suppressions(loaded.zone, RuleChoice(selection), suppression_comments(loaded.zone), findings, sums);
   EXPECT_TRUE(findings.empty());
 }
 
@@ -105,7 +105,7 @@ TEST(Suppression, WorksOnAnyPhysicalLineOfARecord) {
   finding.span = loaded.zone.span(loaded.zone.record(loaded.zone.records_of(RrType::txt)[0]));
   std::vector<Finding> findings{finding};
   std::vector<Finding> sums;
-  apply_suppressions(loaded.zone, RuleChoice({}), findings, sums);
+  apply_suppressions(loaded.zone, RuleChoice({}), suppression_comments(loaded.zone), findings, sums);
   EXPECT_TRUE(findings.empty());
 }
 

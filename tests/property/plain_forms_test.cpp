@@ -1,6 +1,8 @@
 // What is read the quick way is read the same in the thorough way.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "dns/plain_name.h"
 #include "dns/plain_rdata.h"
 #include "support/generator.h"
@@ -229,6 +231,23 @@ TEST(PlainForms, TextIsFoundWhereTheLibraryFindsIt) {
     const std::size_t from = random.below(110);
     const std::size_t expected = from > bytes.size() ? bytes.npos : bytes.find(text, from);
     ASSERT_EQ(scan::find_text(bytes, text, from), expected) << seed;
+  }
+}
+
+// More blocks than a counter of one octet can count, all of them with the byte.
+TEST(ByteScan, CountsAByte) {
+  for (const std::size_t size : {0u, 1u, 15u, 16u, 17u, 4095u, 4096u, 4111u, 70000u}) {
+    EXPECT_EQ(scan::count(std::string(size, 'a'), 'a'), size);
+    EXPECT_EQ(scan::count(std::string(size, 'b'), 'a'), 0u);
+  }
+  Random random(1);
+  for (unsigned i = 0; i < 2000; ++i) {
+    std::string bytes;
+    for (unsigned left = random.below(9000); left > 0; --left) {
+      bytes += static_cast<char>('a' + random.below(2));
+    }
+    const auto expected = std::count(bytes.begin(), bytes.end(), 'a');
+    ASSERT_EQ(scan::count(bytes, 'a'), static_cast<std::size_t>(expected));
   }
 }
 

@@ -4,16 +4,24 @@
 #include <utility>
 
 #include "rules/shared/fetch_ahead.h"
+#include "text/parallel.h"
 
 namespace zonemend::rules {
 
 SpecialRecords::SpecialRecords(const Zone& zone) {
   if (zone.rr_class() != RrClass::in) return;
   for (const RrType type : {RrType::a, RrType::aaaa}) {
-    for_each_with_rdata(zone, zone.records_of(type), [&](RecordId id) {
-      const SpecialBlock* special = special_block(zone.rdata(id));
-      if (special != nullptr) by_use_[static_cast<std::size_t>(special->use)].push_back(id);
-    });
+    const auto records = zone.records_of(type);
+    using Special = std::pair<AddressUse, RecordId>;
+    const auto look = [&](std::size_t begin, std::size_t end, std::vector<Special>& list) {
+      for_each_with_rdata(zone, records.subspan(begin, end - begin), [&](RecordId id) {
+        const SpecialBlock* special = special_block(zone.rdata(id));
+        if (special != nullptr) list.emplace_back(special->use, id);
+      });
+    };
+    for (const auto& [use, id] : list_from_ranges<Special>(records.size(), look)) {
+      by_use_[static_cast<std::size_t>(use)].push_back(id);
+    }
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "rules/shared/fetch_ahead.h"
 #include "rules/shared/txt_records.h"
+#include "text/parallel.h"
 #include "zone/crowded_owners.h"
 
 namespace zonemend::rules {
@@ -53,14 +54,18 @@ void look_at_terms(const Zone& zone, const SpfPolicy& policy, SpfRecord& spf) {
 }  // namespace
 
 SpfRecords::SpfRecords(const Zone& zone) {
-  SpfPolicy policy;
-  for_each_with_rdata(zone, zone.fact<TxtRecords>().spf, [&](RecordId id) {
-    SpfRecord& spf = all.emplace_back(SpfRecord{id});
-    policy.read(zone, zone.record(id));
-    if (!find_spf_joins(policy.text).empty()) spf.traits |= spf_joined;
-    if (!is_spf(policy.text.text())) spf.traits |= spf_no_policy;
-    if (spf.traits == 0) look_at_terms(zone, policy, spf);
-  });
+  const std::span<const RecordId> records = zone.fact<TxtRecords>().spf;
+  const auto look = [&](std::size_t begin, std::size_t end, std::vector<SpfRecord>& list) {
+    SpfPolicy policy;
+    for_each_with_rdata(zone, records.subspan(begin, end - begin), [&](RecordId id) {
+      SpfRecord& spf = list.emplace_back(SpfRecord{id});
+      policy.read(zone, zone.record(id));
+      if (!find_spf_joins(policy.text).empty()) spf.traits |= spf_joined;
+      if (!is_spf(policy.text.text())) spf.traits |= spf_no_policy;
+      if (spf.traits == 0) look_at_terms(zone, policy, spf);
+    });
+  };
+  all = list_from_ranges<SpfRecord>(records.size(), look);
 }
 
 CrowdedSpf::CrowdedSpf(const Zone& zone) {

@@ -1,6 +1,7 @@
 #include "rules/shared/targets.h"
 
 #include <algorithm>
+#include <atomic>
 #include <utility>
 
 #include "rules/shared/alias_target.h"
@@ -10,6 +11,7 @@
 #include "rules/shared/name_traits.h"
 #include "rules/shared/records.h"
 #include "text/ascii.h"
+#include "text/parallel.h"
 
 namespace zonemend::rules {
 namespace {
@@ -75,49 +77,73 @@ class OtherNames {
   std::size_t size_ = 0;
 };
 
+// What was found out last about rdata: records with equal rdata mostly share it.
+class RecentRdata {
+ public:
+  static constexpr std::uint32_t none = 0xffffffffu;
+
+  // `none`: nothing was found out, or it is forgotten.
+  std::uint32_t& of(const Record& record) {
+    Recent& recent = recent_[record.rdata * 0x9e3779b1u >> (32 - bits)];
+    if (std::exchange(recent.rdata, record.rdata) != record.rdata) recent.found = none;
+    return recent.found;
+  }
+
+ private:
+  static constexpr unsigned bits = 12;
+  struct Recent {
+    std::uint32_t rdata = 0;
+    std::uint32_t found = none;
+  };
+  std::vector<Recent> recent_ = std::vector<Recent>(std::size_t{1} << bits);
+};
+
+// The zone's names that the records point at, no_name for others: ids[i] for the one at `i`.
+void find_names(const Zone& zone, std::span<const RecordId> records, std::span<NameId> ids) {
+  for_each_range(records.size(), [&](std::size_t begin, std::size_t end) {
+    RecentRdata recent;
+    std::size_t i = begin;
+    for_each_with_rdata(zone, records.subspan(begin, end - begin), [&](RecordId id) {
+      const Record& record = zone.record(id);
+      std::uint32_t& name = recent.of(record);
+      static_assert(no_name == RecentRdata::none);  // looked for again, if need be
+      if (name == RecentRdata::none) {
+        const NameView target = quick_target(zone, record);
+        if (zone.contains(target)) name = zone.names().find(target);
+      }
+      ids[i++] = name;
+    });
+  });
+}
+
 // Numbers the distinct names that records point at, in the order in which they are first met.
 class Interner {
  public:
   explicit Interner(const Zone& zone)
-      : zone_(zone), others_(zone), numbers_(zone.names().size(), none), recent_(recent_size) {}
+      : zone_(zone), others_(zone), numbers_(zone.names().size(), RecentRdata::none) {}
 
-  struct Found {
-    std::uint32_t number;
-    NameId name;  // of a number that is new: no_name when it is none of the zone's
-  };
+  // Forgets what was found out about rdata: that of another type is another name.
+  void begin_type() { recent_ = RecentRdata(); }
 
-  // Forgets which rdata was read last: that of another type is another name.
-  void begin_type() { std::fill(recent_.begin(), recent_.end(), Recent{}); }
-
-  // `next`: the number for a name that is new.
-  Found find(RecordId id, const Record& record, std::uint32_t next) {
-    // Records with equal rdata mostly share it.
-    Recent& recent = recent_[record.rdata * 0x9e3779b1u >> (32 - recent_bits)];
-    if (recent.number != none && recent.rdata == record.rdata) return {recent.number, no_name};
-    const NameView target = quick_target(zone_, record);
-    const NameId name = zone_.contains(target) ? zone_.names().find(target) : no_name;
-    if (name == no_name) {
-      recent = {record.rdata, others_.number_of(target, id, next)};
-    } else {
-      if (numbers_[name] == none) numbers_[name] = next;
-      recent = {record.rdata, numbers_[name]};
+  // Of the name that the record points at; `next` when it is new. `name`: see find_names().
+  std::uint32_t number_of(RecordId id, NameId name, std::uint32_t next) {
+    if (name != no_name) {
+      if (numbers_[name] == RecentRdata::none) numbers_[name] = next;
+      return numbers_[name];
     }
-    return {recent.number, name};
+    const Record& record = zone_.record(id);
+    std::uint32_t& recent = recent_.of(record);
+    if (recent == RecentRdata::none) {
+      recent = others_.number_of(quick_target(zone_, record), id, next);
+    }
+    return recent;
   }
 
  private:
-  static constexpr std::uint32_t none = 0xffffffffu;
-  static constexpr unsigned recent_bits = 12;
-  static constexpr std::size_t recent_size = std::size_t{1} << recent_bits;
-  struct Recent {
-    std::uint32_t rdata = 0;
-    std::uint32_t number = none;
-  };
-
   const Zone& zone_;
   OtherNames others_;
   std::vector<std::uint32_t> numbers_;  // by NameId
-  std::vector<Recent> recent_;          // by rdata, as far as there is room
+  RecentRdata recent_;                  // numbers
 };
 
 std::uint32_t trait_of(Lookup::Kind kind) {
@@ -221,24 +247,51 @@ class Judge {
 }  // namespace
 
 Targets::Targets(const Zone& zone) {
-  Interner names(zone);
   const Judge judge(zone);
-  for (std::size_t i = 0; i < types.size(); ++i) {
-    const auto records = zone.records_of(types[i]);
-    OfType& of_type = of_type_[i];
-    of_type.targets.reserve(records.size());
+  std::vector<RecordId> first;  // by index into targets_: a record that points there
+  number_targets(zone, first);
+  for_each_range(targets_.size(), [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const NameView name = quick_target(zone, zone.record(first[i]));
+      targets_[i] = judge.look_at(name, targets_[i].name);
+    }
+  });
+  for (std::size_t i = 0; i < types.size(); ++i) of_type_[i].traits = traits_of_type(zone, i);
+}
+
+// Each record's target gets its number, each number its name.
+void Targets::number_targets(const Zone& zone, std::vector<RecordId>& first) {
+  Interner names(zone);
+  for (std::size_t type = 0; type < types.size(); ++type) {
+    const auto records = zone.records_of(types[type]);
+    std::vector<std::uint32_t>& targets = of_type_[type].targets;
+    targets.resize(records.size());
     if (!records.empty()) names.begin_type();
-    for_each_with_rdata(zone, records, [&](RecordId id) {
-      const Record& record = zone.record(id);
+    find_names(zone, records, targets);
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      const NameId name = targets[i];
       const auto next = static_cast<std::uint32_t>(targets_.size());
-      const auto [number, name] = names.find(id, record, next);
-      if (number == next) targets_.push_back(judge.look_at(quick_target(zone, record), name));
-      const Target& target = targets_[number];
-      of_type.targets.push_back(number);
-      of_type.traits |= target.traits;
-      if (target.name == record.owner) of_type.traits |= target_is_owner;
-    });
+      targets[i] = names.number_of(records[i], name, next);
+      if (targets[i] != next) continue;
+      targets_.push_back({name, 0});
+      first.push_back(records[i]);
+    }
   }
+}
+
+std::uint32_t Targets::traits_of_type(const Zone& zone, std::size_t type) const {
+  const auto records = zone.records_of(types[type]);
+  std::atomic<std::uint32_t> all = 0;
+  for_each_range(records.size(), [&](std::size_t begin, std::size_t end) {
+    std::uint32_t traits = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Target& target = targets_[of_type_[type].targets[i]];
+      traits |= target.traits;
+      if (target.name == zone.record(records[i]).owner) traits |= target_is_owner;
+    }
+    all |= traits;
+  });
+  return all;
 }
 
 const Targets::OfType& Targets::slot(RrType type) const {

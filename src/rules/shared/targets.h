@@ -73,6 +73,8 @@ class Targets {
     std::vector<std::uint32_t> targets;  // by index into records_of(), indexes into targets_
     std::uint32_t traits = 0;            // of all of them
   };
+  void number_targets(const Zone& zone, std::vector<RecordId>& first);
+  std::uint32_t traits_of_type(const Zone& zone, std::size_t type) const;
   const OfType& slot(RrType type) const;
 
   std::vector<Target> targets_;
