@@ -341,9 +341,12 @@ TEST_F(SafeWrite, DoesWithoutLockAndLease) {
 TEST_F(SafeWrite, WaitsForItsTurn) {
   const int folder = ::open(scratch_.folder().c_str(), O_RDONLY | O_DIRECTORY);
   ASSERT_EQ(::flock(folder, LOCK_EX), 0);
-  std::thread other([&] {
-    ::usleep(20000);
-    ::close(folder);
+  std::thread other;
+  calls_.before(Call::lock, [&] {
+    other = std::thread([folder] {
+      ::usleep(100000);
+      ::close(folder);
+    });
   });
   EXPECT_FALSE(write(zone_, "new"));
   EXPECT_GT(calls_.count(Call::lock), 1u);
