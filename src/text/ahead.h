@@ -25,7 +25,7 @@ class Ahead {
       : count_(count), window_(window), make_(std::move(make)) {
     if (count < 2) return;
     try {
-      for (unsigned i = 0; i < workers; ++i) workers_.emplace_back([this] { work(); });
+      for (unsigned i = 0; i < workers && i < count; ++i) workers_.emplace_back([this] { work(); });
     } catch (const std::system_error&) {
       // No more threads are to be had: those that there are do it, or the caller.
     }

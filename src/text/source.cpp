@@ -35,9 +35,10 @@ std::vector<Source::LineMark> Source::find_line_marks(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size(); at += block_size) {
     const std::string_view block = bytes.substr(at, block_size);
     LineMark mark = marks.back();
-    mark.ends += count_feeds(block);
-    const std::size_t feed = block.rfind('\n');
-    if (feed != block.npos) mark.begin = static_cast<std::uint32_t>(at + feed + 1);
+    if (const std::uint32_t feeds = count_feeds(block); feeds > 0) {
+      mark.ends += feeds;
+      mark.begin = static_cast<std::uint32_t>(at + block.rfind('\n') + 1);
+    }
     marks.push_back(mark);
   }
   return marks;
@@ -49,6 +50,7 @@ const std::vector<Source::LineMark>& Source::line_marks() const {
 }
 
 Position Source::position(std::uint32_t offset) const {
+  offset = std::min(offset, static_cast<std::uint32_t>(bytes_.size()));
   const LineMark& mark = line_marks()[offset / block_size];
   const std::size_t block = offset / block_size * block_size;
   const std::string_view before = bytes_.substr(block, offset - block);

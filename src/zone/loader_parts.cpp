@@ -53,8 +53,8 @@ Status Loader::read_stretch(std::uint32_t first, std::uint32_t last) {
   Ahead<Part> parts(borders.size() - 1, options_.threads - 1, options_.threads, read);
   for (std::size_t i = 0; i + 1 < borders.size(); ++i) {
     auto part = parts.take_if_begun();
-    if (part && part->failed) return part->failed;
     if (part && follows(*part->loader, borders[i])) {
+      if (part->failed) return part->failed;
       if (zone_.arena_.size() + part->loader->zone_.arena_.size() > arena_limit) return too_large();
       join(*part->loader);
     } else if (Status failed = read_entries(borders[i], borders[i + 1])) {
