@@ -54,7 +54,8 @@ int Checker::run() {
     const std::vector<ZoneRef> refs = zones();
     Progress progress(context_, options_.output, refs.size());
     const unsigned threads = threads_of(context_, options_.input);
-    Ahead<Prepared> ahead(refs.size(), threads < 2 ? 0 : threads, std::size_t{4} * threads,
+    const unsigned workers = threads < 2 || refs.size() < 2 ? 0 : threads;
+    Ahead<Prepared> ahead(refs.size(), workers, std::size_t{4} * threads,
                           [&](std::size_t i) { return prepare_zone(refs[i]); });
     for (std::size_t i = 0; i < refs.size(); ++i) {
       Prepared prepared = ahead.take();

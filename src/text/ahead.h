@@ -23,7 +23,6 @@ class Ahead {
   // is thrown to who takes the result.
   Ahead(std::size_t count, unsigned workers, std::size_t window, std::function<T(std::size_t)> make)
       : count_(count), window_(window), make_(std::move(make)) {
-    if (count < 2) return;
     try {
       for (unsigned i = 0; i < workers && i < count; ++i) workers_.emplace_back([this] { work(); });
     } catch (const std::system_error&) {

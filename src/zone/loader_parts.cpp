@@ -39,20 +39,22 @@ struct Loader::Part {
   Status failed;
 };
 
-// Parts are read ahead by other threads, not far, so that they do not stay in memory twice. Those
-// that nobody has begun when their turn comes are read right here.
+// Parts are read ahead by other threads, not far, so that they do not stay in memory twice. The
+// first one, and those that nobody has begun when their turn comes, are read right here.
 Status Loader::read_stretch(std::uint32_t first, std::uint32_t last) {
   const std::vector<std::uint32_t> borders = part_borders(first, last);
   const std::unique_ptr<const Loader> in_force = part();
-  const std::function<Part(std::size_t)> read = [&](std::size_t i) {
+  const std::function<Part(std::size_t)> read = [&](std::size_t behind_first) {
+    const std::uint32_t begin = borders[behind_first + 1];
+    const std::uint32_t end = borders[behind_first + 2];
     Part part{in_force->part(), std::nullopt};
-    part.loader->make_room(borders[i], borders[i + 1]);
-    part.failed = part.loader->read_entries(borders[i], borders[i + 1]);
+    part.loader->make_room(begin, end);
+    part.failed = part.loader->read_entries(begin, end);
     return part;
   };
-  Ahead<Part> parts(borders.size() - 1, options_.threads - 1, options_.threads, read);
+  Ahead<Part> parts(borders.size() - 2, options_.threads - 1, options_.threads, read);
   for (std::size_t i = 0; i + 1 < borders.size(); ++i) {
-    auto part = parts.take_if_begun();
+    auto part = i == 0 ? std::nullopt : parts.take_if_begun();
     if (part && follows(*part->loader, borders[i])) {
       if (part->failed) return part->failed;
       if (zone_.arena_.size() + part->loader->zone_.arena_.size() > arena_limit) return too_large();
