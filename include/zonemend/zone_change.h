@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,7 @@ class ZoneChange {
   const Zone* after() const { return after_; }
   // By owner in DNSSEC's canonical order (RFC 4034 section 6.1), then by type.
   const std::vector<RrsetChange>& rrsets() const { return rrsets_; }
+  std::span<const RrsetChange> rrsets_at(NameView owner) const;
   const RrsetChange* find(NameView owner, RrType type) const;  // null: unchanged
 
   // Of the one SOA at the zone's own name; nothing when there is none.

@@ -174,16 +174,23 @@ void ZoneChange::compare(NameView owner) {
   }
 }
 
-const RrsetChange* ZoneChange::find(NameView owner, RrType type) const {
+std::span<const RrsetChange> ZoneChange::rrsets_at(NameView owner) const {
   const std::string key = canonical_order_key(owner);
-  const auto is_before = [&](const RrsetChange& change) {
-    const int order = canonical_order_key(change.owner).compare(key);
-    return order < 0 || (order == 0 && change.set.type < type);
-  };
-  const auto found = std::partition_point(rrsets_.begin(), rrsets_.end(), is_before);
-  const bool fits =
-      found != rrsets_.end() && found->set.type == type && found->owner.view() == owner;
-  return fits ? &*found : nullptr;
+  const auto begin = std::partition_point(
+      rrsets_.begin(), rrsets_.end(),
+      [&key](const RrsetChange& change) { return canonical_order_key(change.owner) < key; });
+  const auto end = std::partition_point(begin, rrsets_.end(), [&key](const RrsetChange& change) {
+    return canonical_order_key(change.owner) == key;
+  });
+  return {begin, end};
+}
+
+const RrsetChange* ZoneChange::find(NameView owner, RrType type) const {
+  const auto sets = rrsets_at(owner);
+  const auto found =
+      std::partition_point(sets.begin(), sets.end(),
+                           [type](const RrsetChange& change) { return change.set.type < type; });
+  return found == sets.end() || found->set.type != type ? nullptr : &*found;
 }
 
 std::size_t ZoneChange::records_before() const {

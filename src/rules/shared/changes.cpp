@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "zonemend/record_text.h"
 
 namespace zonemend::rules {
@@ -54,13 +52,8 @@ std::string list_of(const Zone& zone, const std::vector<RecordId>& ids) {
 
 std::vector<RecordId> removed_at(const ZoneChange& change, NameView owner) {
   std::vector<RecordId> result;
-  const auto& sets = change.rrsets();  // in canonical order
-  const std::string key = canonical_order_key(owner);
-  auto set = std::partition_point(sets.begin(), sets.end(), [&key](const RrsetChange& item) {
-    return canonical_order_key(item.owner) < key;
-  });
-  for (; set != sets.end() && set->owner.view() == owner; ++set) {
-    result.insert(result.end(), set->removed.begin(), set->removed.end());
+  for (const RrsetChange& set : change.rrsets_at(owner)) {
+    result.insert(result.end(), set.removed.begin(), set.removed.end());
   }
   return result;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "zone/crowded_owners.h"
@@ -99,22 +100,11 @@ Place target_place(const Zone& zone, const Record& record) {
 std::string quoted(NameView name) { return fmt::format("'{}'", name.text()); }
 
 std::string type_list(const Zone& zone, std::span<const RecordId> records) {
-  std::vector<RrType> types;
-  std::vector<char> seen;  // by type; only of many types
-  const auto is_new = [&](RrType type) {
-    constexpr std::size_t few = 32;
-    if (types.size() < few) return std::find(types.begin(), types.end(), type) == types.end();
-    if (seen.empty()) {
-      seen.resize(std::size_t{1} << 16);
-      for (const RrType known : types) seen[static_cast<std::size_t>(known)] = 1;
-    }
-    return std::exchange(seen[static_cast<std::size_t>(type)], 1) == 0;
-  };
+  std::set<RrType> types;
   std::string text;
   for (const RecordId id : records) {
     const RrType type = zone.record(id).type;
-    if (!is_new(type)) continue;
-    types.push_back(type);
+    if (!types.insert(type).second) continue;
     text += (text.empty() ? "" : ", ") + rr_type_text(type);
   }
   return text;
