@@ -11,6 +11,7 @@
 #include "cli/progress.h"
 #include "cli/show_config.h"
 #include "text/ahead.h"
+#include "text/parallel.h"
 #include "zone/origin.h"
 #include "zonemend/review.h"
 
@@ -149,6 +150,7 @@ std::vector<ZoneRef> Checker::zones() {
 // Everything about a zone that can be done before its turn comes.
 Checker::Prepared Checker::prepare_zone(const ZoneRef& zone) {
   Prepared result;
+  const ThreadsAtHand threads(zone.options.threads);
   auto file = read_zone_file(context_, options_.input, zone);
   if (!file) {
     // A link to somewhere else that is not even called like a zone.

@@ -17,6 +17,18 @@ namespace zonemend {
 // others wait can be spread over as many. 1 outside of such loops.
 inline thread_local unsigned threads_at_hand = 1;
 
+// Has another number of threads at hand for a while.
+class ThreadsAtHand {
+ public:
+  explicit ThreadsAtHand(unsigned threads) : before_(std::exchange(threads_at_hand, threads)) {}
+  ~ThreadsAtHand() { threads_at_hand = before_; }
+  ThreadsAtHand(const ThreadsAtHand&) = delete;
+  ThreadsAtHand& operator=(const ThreadsAtHand&) = delete;
+
+ private:
+  unsigned before_;
+};
+
 // Calls work(i) once for each i below `count`, on the calling thread and up to `threads` - 1
 // others; pieces are begun in order. What a piece throws is thrown again when all have ended;
 // pieces that had not begun by then are left out. With one thread nothing runs beside the caller.
@@ -26,7 +38,7 @@ void for_each_piece(std::size_t count, unsigned threads, const Work& work) {
   std::exception_ptr error;
   std::mutex error_mutex;
   const auto run = [&] {
-    const unsigned before = std::exchange(threads_at_hand, threads);
+    const ThreadsAtHand here(threads);
     for (std::size_t i = next++; i < count; i = next++) {
       try {
         work(i);
@@ -36,7 +48,6 @@ void for_each_piece(std::size_t count, unsigned threads, const Work& work) {
         next = count;
       }
     }
-    threads_at_hand = before;
   };
   std::vector<std::jthread> helpers;
   try {

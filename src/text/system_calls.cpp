@@ -87,6 +87,12 @@ ssize_t SystemCalls::read(int file, char* buffer, std::size_t size) {
   });
 }
 
+ssize_t SystemCalls::read_at(int file, char* buffer, std::size_t size, off_t offset) {
+  return again([&] {
+    return fails(Call::read) ? ssize_t{-1} : ::pread(file, buffer, limit(Call::read, size), offset);
+  });
+}
+
 ssize_t SystemCalls::write(int file, const char* bytes, std::size_t size) {
   return again([&] {
     return fails(Call::write) ? ssize_t{-1} : ::write(file, bytes, limit(Call::write, size));

@@ -53,6 +53,7 @@ class SystemCalls {
   int create_at(int folder, const char* name, int flags, mode_t mode);
   int stat(int file, struct stat& status);
   ssize_t read(int file, char* buffer, std::size_t size);
+  ssize_t read_at(int file, char* buffer, std::size_t size, off_t offset);
   ssize_t write(int file, const char* bytes, std::size_t size);
   int change_owner(int file, uid_t owner, gid_t group);
   int change_mode(int file, mode_t mode);

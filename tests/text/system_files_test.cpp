@@ -5,12 +5,16 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <fstream>
+#include <functional>
 
 #include "support/as_nobody.h"
 #include "support/faulty_calls.h"
 #include "support/scratch_folder.h"
+#include "text/parallel.h"
 
 namespace zonemend::testing {
 namespace {
@@ -56,6 +60,61 @@ TEST_F(SystemFiles, ReadsEveryByte) {
   EXPECT_EQ(read->source.bytes(), bytes);
   EXPECT_EQ(read->source.name(), path);
   EXPECT_EQ(read->stamp.size, bytes.size());
+}
+
+// A big file, in parts, by several threads.
+class BigFile : public SystemFiles {
+ protected:
+  BigFile() {
+    for (std::size_t i = 0; i < bytes_.size(); ++i)
+      bytes_[i] = static_cast<char>(i * 2654435761u >> 16);
+    path_ = scratch_.put("zone", bytes_);
+  }
+
+  ThreadsAtHand threads_{3};
+  std::string bytes_ = std::string((std::size_t{20} << 20) + 12345, '\0');
+  std::string path_;
+};
+
+TEST_F(BigFile, IsReadWhole) {
+  const Result<ReadFile> read = system_files()->read(path_);
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_TRUE(read->source.bytes() == bytes_);
+}
+
+// Each thread finds out by itself, and each in another part.
+TEST_F(BigFile, IsRefusedWhereItGrowsOrShrinksOrCannotBeRead) {
+  const ThreadsAtHand two(2);
+  class Failing : public SystemCalls {
+   public:
+    explicit Failing(std::function<int(unsigned)> fault) : fault_(std::move(fault)) {}
+
+   protected:
+    int fault(Call call) override { return call == Call::read ? fault_(calls_++) : 0; }
+    std::size_t limit(Call, std::size_t size) override {
+      return std::min(size, std::size_t{1} << 20);
+    }
+
+   private:
+    std::function<int(unsigned)> fault_;
+    std::atomic<unsigned> calls_ = 0;
+  };
+  for (const unsigned which : {0u, 7u, 19u}) {
+    Failing failing([which](unsigned call) { return call == which ? EIO : 0; });
+    const Result<ReadFile> read = system_files(failing)->read(path_);
+    ASSERT_FALSE(read) << which;
+    EXPECT_NE(read.error().message.find("Input/output error"), std::string::npos);
+  }
+  for (const std::size_t size : {bytes_.size() + 1, bytes_.size() - 1, std::size_t{100}}) {
+    Failing changing([&](unsigned call) {
+      if (call == 5) fs::resize_file(path_, size);
+      return 0;
+    });
+    const Result<ReadFile> read = system_files(changing)->read(path_);
+    ASSERT_FALSE(read) << size;
+    EXPECT_NE(read.error().message.find("changed while being read"), std::string::npos);
+    write_bytes(path_, bytes_);
+  }
 }
 
 TEST_F(SystemFiles, ReadsAnEmptyFile) {
