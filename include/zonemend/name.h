@@ -25,8 +25,9 @@ class NameView {
   bool is_root() const { return wire_.size() == 1; }
   bool is_wildcard() const { return wire_.size() > 2 && wire_[0] == 1 && wire_[1] == '*'; }
   std::size_t label_count() const;  // the root label not counted
-  std::string_view first_label() const;  // its octets; empty for the root
-  NameView parent() const;               // not for the root
+  // Its octets; empty for the root.
+  std::string_view first_label() const { return wire_.substr(1, first_size()); }
+  NameView parent() const { return NameView(wire_.substr(first_size() + 1)); }  // not for the root
   NameView suffix(std::size_t labels) const;  // the last `labels` labels
 
   bool is_at_or_below(NameView ancestor) const;
@@ -41,6 +42,8 @@ class NameView {
   friend bool operator==(NameView a, NameView b);  // ignores letter case
 
  private:
+  std::size_t first_size() const { return static_cast<unsigned char>(wire_[0]); }
+
   std::string_view wire_;
 };
 
@@ -95,7 +98,7 @@ class FoldedName {
   std::uint32_t hash() const { return hash_; }
 
  private:
-  std::array<char, max_name_size> bytes_;
+  std::array<char, max_name_size + 1> bytes_;  // whole blocks of sixteen
   std::uint8_t size_ = 0;
   std::uint32_t hash_ = 0;
 };
@@ -113,12 +116,17 @@ class NameTable {
   void fetch(const FoldedName& name) const {
     __builtin_prefetch(&slots_[name.hash() & (slots_.size() - 1)], 1);
   }
-  NameId find(NameView name) const;  // no_name when unknown
+  NameId find(NameView name) const { return find(FoldedName(name)); }  // no_name when unknown
+  NameId find(const FoldedName& name) const;
   NameView at(NameId id) const {     // letter case folded to lower
     const Node& node = nodes_[id];
     return NameView(std::string_view(arena_.data() + node.offset, node.size));
   }
   NameId parent(NameId id) const { return nodes_[id].parent; }  // the root's parent is no_name
+  bool is_at_or_below(NameId id, NameId ancestor) const {
+    while (id != ancestor && id != no_name) id = parent(id);
+    return id == ancestor;
+  }
   std::size_t size() const { return nodes_.size(); }
   // Of all names together; no more than 4 GiB fit.
   std::size_t octets() const { return arena_.size(); }

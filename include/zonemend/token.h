@@ -33,7 +33,10 @@ struct Token {
 class Lexer {
  public:
   Lexer(std::string_view bytes, std::uint32_t begin, std::uint32_t end)
-      : bytes_(bytes.data()), at_(begin), end_(end) {}
+      : bytes_(bytes.data()),
+        at_(begin),
+        end_(end),
+        size_(static_cast<std::uint32_t>(bytes.size())) {}
 
   // False at the end, with `token` untouched.
   bool next(Token& token);
@@ -48,6 +51,7 @@ class Lexer {
   const char* bytes_;
   std::uint32_t at_;
   std::uint32_t end_;
+  std::uint32_t size_;  // of all bytes: those behind end_ may be looked at, too
 };
 
 }  // namespace zonemend

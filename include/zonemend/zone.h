@@ -79,7 +79,11 @@ class Zone {
   std::string_view rdata(RecordId id) const { return rdata(records_[id]); }
 
   // Records by owner and by type, each list in file order.
-  std::span<const RecordId> records_at(NameId owner) const;
+  std::span<const RecordId> records_at(NameId owner) const {
+    if (static_cast<std::size_t>(owner) + 1 >= owner_begin_.size()) return {};
+    const std::uint32_t begin = owner_begin_[owner];
+    return std::span(by_owner_).subspan(begin, owner_begin_[owner + 1] - begin);
+  }
   std::span<const RecordId> records_of(RrType type) const;
   bool has(NameId owner, RrType type) const;
   // Records whose owner is outside the zone: BIND warns and drops them. Not among records().
@@ -102,6 +106,10 @@ class Zone {
   // The record stands behind glue that interrupts the lines of its owner, as in "sub NS ns.sub",
   // "ns.sub A 192.0.2.1", "sub NS ns.example.net.": to BIND these are still one run of lines.
   bool resumes_run(RecordId id) const;
+  // Records that are written out and whose owner, on the line, has capital letters or escapes.
+  std::span<const RecordId> oddly_spelt_owners() const { return oddly_spelt_owners_; }
+  // Records that are written out with a TTL of several units, as "1h30m".
+  std::span<const RecordId> ttls_of_units() const { return ttls_of_units_; }
   // For a record with a blank owner field: the record above it from which it takes the owner, in
   // its own file or, at the beginning of an included file, above the $INCLUDE. no_record when that
   // line did not yield a record.
@@ -199,7 +207,9 @@ class Zone {
     std::uint32_t value;
   };
   std::vector<Generated> generated_;  // by id
-  std::vector<RecordId> resumed_runs_;  // sorted
+  std::vector<RecordId> resumed_runs_;  // these are sorted, all three
+  std::vector<RecordId> oddly_spelt_owners_;
+  std::vector<RecordId> ttls_of_units_;
   bool has_generated_ = false;
 
   // What is worth knowing about a name without looking at its records.

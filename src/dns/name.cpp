@@ -7,6 +7,7 @@
 
 #include "dns/plain_name.h"
 #include "text/ascii.h"
+#include "text/byte_scan.h"
 
 namespace zonemend {
 namespace {
@@ -36,9 +37,23 @@ std::string labels_text(std::string_view wire, std::size_t end) {
   return text;
 }
 
+// Length octets are at most 63 and so never look like letters.
 bool equal_folded(std::string_view a, std::string_view b) {
-  // Length octets are at most 63 and so never look like letters.
+  if (a.size() != b.size()) return false;
+#if ZONEMEND_BLOCKS
+  const char* left = a.data();
+  const char* right = b.data();
+  std::size_t size = a.size();
+  for (; size >= scan::block_size; size -= scan::block_size) {
+    if (!scan::same(scan::lower(scan::load(left)), scan::lower(scan::load(right)))) return false;
+    left += scan::block_size;
+    right += scan::block_size;
+  }
+  return scan::same(scan::lower(scan::load_some(left, size)),
+                    scan::lower(scan::load_some(right, size)));
+#else
   return ascii::equal_ignoring_case(a, b);
+#endif
 }
 
 // Reads the labels of a name's presentation form into wire form.
@@ -123,10 +138,6 @@ std::size_t NameView::label_count() const {
   for (std::size_t at = 0; octet(wire_[at]) != 0; at += octet(wire_[at]) + 1) ++count;
   return count;
 }
-
-std::string_view NameView::first_label() const { return wire_.substr(1, octet(wire_[0])); }
-
-NameView NameView::parent() const { return NameView(wire_.substr(octet(wire_[0]) + 1)); }
 
 NameView NameView::suffix(std::size_t labels) const {
   NameView name = *this;

@@ -35,8 +35,11 @@ void FoldedName::assign(NameView name) {
   for (; wire.size() - at >= scan::block_size; at += scan::block_size) {
     scan::store(bytes_.data() + at, scan::lower(scan::load(wire.data() + at)));
   }
-#endif
+  const scan::Block last = scan::load_some(wire.data() + at, wire.size() - at);
+  scan::store(bytes_.data() + at, scan::lower(last));
+#else
   for (; at < wire.size(); ++at) bytes_[at] = ascii::lower(wire[at]);
+#endif
   hash_ = hash_of(this->wire());
 }
 
@@ -57,8 +60,7 @@ std::size_t NameTable::slot_of(std::string_view folded, std::uint32_t hash) cons
   return slot;
 }
 
-NameId NameTable::find(NameView name) const {
-  const FoldedName folded(name);
+NameId NameTable::find(const FoldedName& folded) const {
   return slots_[slot_of(folded.wire(), folded.hash())].id;
 }
 
@@ -127,17 +129,18 @@ void NameTable::reserve(std::size_t names, std::size_t octets) {
 std::vector<NameId> NameTable::merge(const NameTable& other) {
   // A name's slot lies anywhere in memory: fetched while others are looked at, it costs less.
   constexpr std::size_t batch = 16;
-  std::array<std::uint32_t, batch> hashes;
+  std::vector<std::uint32_t> hashes(other.size());
+  for (const Slot& slot : other.slots_) {
+    if (slot.id != no_name) hashes[slot.id] = slot.hash;
+  }
   std::vector<NameId> ids(other.size());
   for (std::size_t begin = 0; begin < ids.size(); begin += batch) {
     const std::size_t end = std::min(begin + batch, ids.size());
     for (std::size_t id = begin; id < end; ++id) {
-      const std::uint32_t hash = hash_of(other.at(static_cast<NameId>(id)).wire());
-      hashes[id - begin] = hash;
-      __builtin_prefetch(&slots_[hash & (slots_.size() - 1)], 1);
+      __builtin_prefetch(&slots_[hashes[id] & (slots_.size() - 1)], 1);
     }
     for (std::size_t id = begin; id < end; ++id) {
-      ids[id] = intern(other.at(static_cast<NameId>(id)).wire(), hashes[id - begin]);
+      ids[id] = intern(other.at(static_cast<NameId>(id)).wire(), hashes[id]);
     }
   }
   return ids;

@@ -39,9 +39,7 @@ bool write_labels(std::string_view text, LengthWriter& lengths, char* out) {
     if (left >= static_cast<std::size_t>(scan::block_size)) {
       block = scan::load(text.data() + done);
     } else {
-      char last[scan::block_size] = {};
-      std::memcpy(last, text.data() + done, left);
-      block = scan::load(last);
+      block = scan::load_some(text.data() + done, left);
       valid = (1u << left) - 1;
     }
     const scan::Block odd = scan::either(scan::equal(block, '\\'), scan::equal(block, '\0'));

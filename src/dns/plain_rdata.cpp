@@ -47,23 +47,38 @@ bool put_name(const RdataToken& token, NameView origin, std::string& wire) {
   return size > 0;
 }
 
+// The lowest octets of a number, the highest of them first. Put together in a register: a processor
+// reads memory late that was written just before in smaller pieces.
+template <std::size_t Octets>
+void put_octets(std::uint64_t number, std::string& wire) {
+  std::array<char, Octets> octets;
+  for (std::size_t i = 0; i < Octets; ++i) {
+    octets[i] = static_cast<char>(number >> (8 * (Octets - 1 - i)));
+  }
+  wire.append(octets.data(), octets.size());
+}
+
 // Four numbers without leading zeros.
 bool put_ipv4(std::string_view text, std::string& wire) {
-  std::array<char, 4> octets{};
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < octets.size(); ++i) {
-    if (i > 0 && (at == text.size() || text[at++] != '.')) return false;
-    const std::size_t begin = at;
-    unsigned value = 0;
-    for (; at < text.size() && ascii::is_digit(text[at]) && at < begin + 3; ++at) {
-      value = value * 10 + static_cast<unsigned>(text[at] - '0');
+  constexpr std::size_t longest = 15;  // "255.255.255.255"
+  if (text.size() > longest) return false;
+  std::array<char, longest + 1> copy{};  // ends with a NUL, so that no digit needs to be counted
+  std::memcpy(copy.data(), text.data(), text.size());
+  const char* at = copy.data();
+  std::uint32_t address = 0;
+  for (int i = 0; i < 4; ++i) {
+    if (i > 0 && *at++ != '.') return false;
+    if (!ascii::is_digit(*at)) return false;
+    unsigned value = static_cast<unsigned>(*at++ - '0');
+    while (ascii::is_digit(*at)) {
+      if (value == 0) return false;
+      value = value * 10 + static_cast<unsigned>(*at++ - '0');
+      if (value > 255) return false;
     }
-    const bool has_zero_in_front = at - begin > 1 && text[begin] == '0';
-    if (at == begin || value > 255 || has_zero_in_front) return false;
-    octets[i] = static_cast<char>(value);
+    address = address << 8 | value;
   }
-  if (at != text.size()) return false;
-  wire.append(octets.data(), octets.size());
+  if (at != copy.data() + text.size()) return false;
+  put_octets<4>(address, wire);
   return true;
 }
 
@@ -106,13 +121,13 @@ bool put_ipv6(std::string_view text, std::string& wire) {
   }
   const bool has_gap = gap <= most_groups;
   if (has_gap ? count == most_groups : count != most_groups) return false;
-  std::array<char, 16> octets{};
+  std::array<std::uint64_t, 2> halves{};
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t place = has_gap && i >= gap ? i + most_groups - count : i;
-    octets[2 * place] = static_cast<char>(groups[i] >> 8);
-    octets[2 * place + 1] = static_cast<char>(groups[i]);
+    halves[place / 4] |= std::uint64_t{groups[i]} << (16 * (3 - place % 4));
   }
-  wire.append(octets.data(), octets.size());
+  put_octets<8>(halves[0], wire);
+  put_octets<8>(halves[1], wire);
   return true;
 }
 
@@ -189,6 +204,11 @@ bool put_rdata(RrType type, Tokens tokens, NameView origin, std::string& wire) {
 }
 
 }  // namespace
+
+bool is_plain_ipv4(std::string_view text) {
+  std::string wire;
+  return put_ipv4(text, wire);
+}
 
 bool parse_plain_rdata(RrType type, RrClass rr_class, Tokens tokens, NameView origin,
                        std::string& wire) {

@@ -13,6 +13,9 @@ namespace zonemend {
 bool parse_plain_rdata(RrType type, RrClass rr_class, std::span<const RdataToken> tokens,
                        NameView origin, std::string& wire);
 
+// Whether the text is an IPv4 address. False: perhaps it is none.
+bool is_plain_ipv4(std::string_view text);
+
 // Any rdata, field by field (see parse_rdata).
 std::optional<RdataError> parse_rdata_by_fields(RrType type, RrClass rr_class,
                                                 std::span<const RdataToken> tokens, NameView origin,

@@ -24,11 +24,23 @@ struct Bits {
   std::uint64_t high = 0;
   std::uint64_t low = 0;
 
+  // Of 4 or 16 octets.
   explicit Bits(std::string_view address) {
-    for (std::size_t i = 0; i < address.size(); ++i) {
-      std::uint64_t& half = i < 8 ? high : low;
-      half |= std::uint64_t{static_cast<unsigned char>(address[i])} << (56 - i % 8 * 8);
+    if (address.size() == 4) {
+      high = number<4>(address.data());
+    } else {
+      high = number<8>(address.data());
+      low = number<8>(address.data() + 8);
     }
+  }
+
+ private:
+  // Compiled to one instruction or two.
+  template <int Octets>
+  static std::uint64_t number(const char* octets) {
+    std::uint64_t number = 0;
+    for (int i = 0; i < Octets; ++i) number = number << 8 | static_cast<unsigned char>(octets[i]);
+    return number << (64 - 8 * Octets);
   }
 };
 

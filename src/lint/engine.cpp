@@ -67,6 +67,16 @@ void fold_generated(const Zone& zone, std::vector<Finding>& findings) {
   findings = std::move(kept);
 }
 
+// What the whole text is gone through for, whatever the rules say: line ends and comments.
+std::vector<std::vector<SuppressionComment>> read_text(const Zone& zone) {
+  for (const Document& document : zone.documents()) {
+    const Source& source = zone.sources().at(document.source);
+    constexpr std::size_t worth_it = std::size_t{1} << 20;
+    if (source.bytes().size() > worth_it) static_cast<void>(source.line_count());
+  }
+  return suppression_comments(zone);
+}
+
 // What the reader found and what the rules find; and, beside the rules, the comments are read.
 // Rules that amend the reader's findings come first; the others know nothing of each other.
 FindingSink apply_rules(const RuleChoice& choice, const LoadedZone& loaded,
@@ -85,10 +95,10 @@ FindingSink apply_rules(const RuleChoice& choice, const LoadedZone& loaded,
   const bool is_big = loaded.zone.records().size() > records_worth_a_thread;
   std::vector<FindingSink> found(rules.size(), FindingSink(loaded.findings.most_of_a_rule()));
   for_each_piece(rules.size() + 1, is_big ? context.threads : 1, [&](std::size_t i) {
-    if (i < rules.size()) {
-      rules[i]->check(loaded.zone, context, found[i]);
+    if (i == 0) {
+      comments = read_text(loaded.zone);
     } else {
-      comments = suppression_comments(loaded.zone);
+      rules[i - 1]->check(loaded.zone, context, found[i - 1]);
     }
   });
   for (FindingSink& sink : found) findings.append(std::move(sink));

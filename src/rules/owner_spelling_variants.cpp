@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "rules/shared/odd_heads.h"
 #include "rules/shared/records.h"
 #include "text/ascii.h"
 #include "zonemend/record_text.h"
@@ -54,7 +53,7 @@ void check_owner(const Zone& zone, FindingSink& sink, std::span<const RecordId> 
 // Names of which one spelling at least has capital letters or escapes: the others cannot differ.
 std::vector<NameId> oddly_spelt_owners(const Zone& zone) {
   std::vector<NameId> owners;
-  for (const RecordId id : zone.fact<OddHeads>().owners) owners.push_back(zone.record(id).owner);
+  for (const RecordId id : zone.oddly_spelt_owners()) owners.push_back(zone.record(id).owner);
   std::sort(owners.begin(), owners.end());
   owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
   return owners;

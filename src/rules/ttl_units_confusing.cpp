@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "rules/shared/odd_heads.h"
 #include "rules/shared/records.h"
 #include "rules/shared/written_ttls.h"
 #include "text/ascii.h"
@@ -53,7 +52,7 @@ void check(const Zone& zone, FindingSink& sink) {
     report(zone, ttl.span, "TTL", ttl.seconds, sink);
   };
   for (const WrittenTtl& ttl : directive_ttls(zone)) look_at(ttl);
-  for (const RecordId id : zone.fact<OddHeads>().ttls) {
+  for (const RecordId id : zone.ttls_of_units()) {
     if (const auto ttl = written_ttl(zone, zone.record(id))) look_at(*ttl);
   }
   for (const RecordId id : zone.records_of(RrType::soa)) check_timers(zone, zone.record(id), sink);

@@ -78,9 +78,8 @@ class Tiler {
   }
 
   void cut_one(std::uint32_t begin) {
-    Entry entry;
+    Entry& entry = document_.entries.emplace_back();  // filled in place, which takes least
     if (!read_plain_line(begin, entry)) entry = read_entry(begin);
-    document_.entries.push_back(entry);
   }
 
   // Several threads take a part of the text each, as if it began with the begin of an entry. False
@@ -145,24 +144,67 @@ class Tiler {
   };
 
   // A line that is an entry by itself and has nothing in it that needs a closer look, as nearly all
-  // have not: no parenthesis, quote, backslash or NUL, and no sign that may open a directive, a conflict
-  // marker or a byte order mark. False for every other line.
+  // have not: no parenthesis, backslash or NUL, no quotes but those of whole strings, and no sign
+  // that may open a directive, a conflict marker or a byte order mark. False for every other line.
   bool read_plain_line(std::uint32_t begin, Entry& entry) const {
-    constexpr std::string_view signs = "$<=>|\xef";
-    if (signs.find(bytes_[begin]) != signs.npos) return false;
+    if (needs_look(bytes_[begin])) return false;
     const std::uint32_t feed = plain_line_feed(begin);
     if (feed == size_ || feed - begin > most_words) return false;
     std::uint32_t text = begin;
     while (bytes_[text] == ' ' || bytes_[text] == '\t') ++text;
     const char first = bytes_[text];
-    entry = {begin, feed + 1, EntryKind::record, text > begin};
+    entry.begin = begin;
+    entry.end = feed + 1;
+    entry.kind = EntryKind::record;
+    entry.starts_blank = text > begin;
     if (first == ';') entry.kind = EntryKind::comment;
     if (first == '\n' || first == '\r') entry.kind = EntryKind::blank;
     return true;
   }
 
+  static bool needs_look(char first) {
+    static constexpr auto signs = [] {
+      std::array<bool, 256> table{};
+      for (const char c : std::string_view("$<=>|\"\xef"))
+        table[static_cast<unsigned char>(c)] = true;
+      return table;
+    }();
+    return signs[static_cast<unsigned char>(first)];
+  }
+
   // The line feed that ends the line, when no byte before it needs a closer look; else size_.
   std::uint32_t plain_line_feed(std::uint32_t at) const {
+    for (std::uint32_t begin = at;;) {
+      at = plain_end(at);
+      if (at == size_ || bytes_[at] != '"') return line_feed_at(at);
+      // In a comment, a quote is any character.
+      if (bytes_.substr(begin, at - begin).find(';') != bytes_.npos) return size_;
+      at = string_end(at + 1);
+      if (at == size_) return size_;
+      begin = at;
+    }
+  }
+
+  // Behind the quote that ends the string, when no byte before it needs a closer look; else size_.
+  std::uint32_t string_end(std::uint32_t at) const {
+#if ZONEMEND_BLOCKS
+    for (; size_ - at >= scan::block_size; at += scan::block_size) {
+      const scan::Block block = scan::load(bytes_.data() + at);
+      const std::uint32_t marks = scan::bits(
+          scan::either(scan::either(scan::equal(block, '"'), scan::equal(block, '\\')),
+                       scan::either(scan::equal(block, '\n'), scan::equal(block, '\0'))));
+      if (marks == 0) continue;
+      at += static_cast<std::uint32_t>(std::countr_zero(marks));
+      break;
+    }
+#endif
+    while (at < size_ && std::strchr("\"\\\n", bytes_[at]) == nullptr) ++at;  // a NUL, too
+    return at < size_ && bytes_[at] == '"' ? at + 1 : size_;
+  }
+
+  // To the first byte outside strings that ends the line or needs a closer look; to the end when
+  // there is none.
+  std::uint32_t plain_end(std::uint32_t at) const {
 #if ZONEMEND_BLOCKS
     for (; size_ - at >= scan::block_size; at += scan::block_size) {
       const scan::Block block = scan::load(bytes_.data() + at);
@@ -172,12 +214,11 @@ class Tiler {
                        scan::either(scan::equal(block, '\r'), scan::equal(block, '\n'))));
       const std::uint32_t marks = scan::bits(odd);
       if (marks == 0) continue;
-      at += static_cast<std::uint32_t>(std::countr_zero(marks));
-      return line_feed_at(at);
+      return at + static_cast<std::uint32_t>(std::countr_zero(marks));
     }
 #endif
     while (at < size_ && std::strchr("()\"\\\r\n", bytes_[at]) == nullptr) ++at;  // a NUL, too
-    return line_feed_at(at);
+    return at;
   }
 
   // The line feed of the line end that stands there; size_ when there is none.

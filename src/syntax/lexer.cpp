@@ -1,5 +1,6 @@
 // Byte classes follow BIND's lexer: a word ends at white space, a line end, a quote, a parenthesis
 // or a semicolon that no backslash escapes; a line end ends it even behind a backslash.
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -25,17 +26,18 @@ constexpr auto classes = make_classes();
 
 constexpr unsigned char class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
 
-// To a byte that may not be plain, or the end.
-std::uint32_t skip_plain(const char* bytes, std::uint32_t at, std::uint32_t end) {
+// To a byte that may not be plain, or the end. There are `size` bytes.
+std::uint32_t skip_plain(const char* bytes, std::uint32_t at, std::uint32_t end,
+                         [[maybe_unused]] std::uint32_t size) {
 #if ZONEMEND_BLOCKS
-  for (; end - at >= scan::block_size; at += scan::block_size) {
+  for (; at < end && size - at >= scan::block_size; at += scan::block_size) {
     const scan::Block block = scan::load(bytes + at);
     const scan::Block marks = scan::either(
         scan::either(scan::at_most_space(block), scan::parens(block)),
         scan::either(scan::either(scan::equal(block, ';'), scan::equal(block, '"')),
                      scan::equal(block, '\\')));
     if (const std::uint32_t bits = scan::bits(marks); bits != 0) {
-      return at + static_cast<std::uint32_t>(std::countr_zero(bits));
+      return std::min(end, at + static_cast<std::uint32_t>(std::countr_zero(bits)));
     }
   }
 #endif
@@ -47,8 +49,8 @@ std::uint32_t skip_plain(const char* bytes, std::uint32_t at, std::uint32_t end)
 
 std::uint32_t Lexer::skip_word(std::uint32_t at) const {
   while (at < end_) {
-    at = skip_plain(bytes_, at, end_);
-    if (at == end_) break;
+    at = skip_plain(bytes_, at, end_, size_);
+    if (at >= end_) return end_;
     const unsigned char kind = class_of(bytes_[at]);
     if (kind == plain) {
       ++at;

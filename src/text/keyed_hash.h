@@ -24,8 +24,9 @@ inline std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
 
-inline std::uint64_t load(const char* at) {
-  std::uint64_t word;
+template <class Word = std::uint64_t>
+Word load(const char* at) {
+  Word word;
   std::memcpy(&word, at, sizeof word);
   return word;
 }
@@ -45,8 +46,11 @@ inline std::uint64_t keyed_hash(std::string_view text) {
   if (left >= 8) {
     low = load(at);
     high = load(at + left - 8);
-  } else {
-    std::memcpy(&low, at, left);
+  } else if (left >= 4) {
+    low = load<std::uint32_t>(at) | std::uint64_t{load<std::uint32_t>(at + left - 4)} << 32;
+  } else if (left > 0) {
+    low = load<std::uint8_t>(at) | load<std::uint8_t>(at + left / 2) << 8 |
+          load<std::uint8_t>(at + left - 1) << 16;
   }
   hash = mix(low ^ hash, high ^ hash_key.b);
   return mix(hash ^ text.size(), hash_key.a);

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "text/big_pages.h"
+#include "text/byte_scan.h"
 #include "zone/origin.h"
 
 namespace zonemend {
@@ -125,14 +126,19 @@ void Loader::begin_document(std::uint16_t document) {
 
 Status Loader::read_entries() {
   const auto count = static_cast<std::uint32_t>(reading_.entries.size());
-  if (zone_.records_.empty()) make_room(0, count);
+  bool has_room = !zone_.records_.empty();
   constexpr std::uint32_t few = 1000;  // entries, after which it is asked again whether threads help
   std::uint32_t stretch = 0;           // the end of what can be read side by side
   for (std::uint32_t next = 0; next < count;) {
     if (next >= stretch) stretch = std::max(stretch_end(next), next + 1);
     const bool side_by_side = stretch - next >= entries_worth_a_thread && reads_side_by_side();
     const std::uint32_t last = side_by_side ? stretch : std::min(stretch, next + few);
-    if (Status failed = side_by_side ? read_stretch(next, last) : read_entries(next, last)) {
+    // Threads can begin before there is room; the few entries in front of them need none.
+    const bool needs_room = !has_room && (side_by_side || next > 0 || count <= few);
+    has_room = has_room || needs_room;
+    if (!side_by_side && needs_room) make_room(next, count);
+    if (Status failed =
+            side_by_side ? read_stretch(next, last, needs_room) : read_entries(next, last)) {
       return failed;
     }
     next = last;
@@ -182,7 +188,7 @@ Status Loader::read_entries(std::uint32_t first, std::uint32_t last) {
                          zone_.names_);
     }
     if (entry.kind == EntryKind::blank || entry.kind == EntryKind::comment) continue;
-    head_ = entry.kind == EntryKind::record ? read_head(entry) : nullptr;
+    head_ = entry.kind == EntryKind::record ? read_head(i, entry) : nullptr;
     if (head_ == nullptr) text_tokens(reading_.bytes, entry, tokens_);
     if (Status failed = read_entry(i, entry)) return failed;
     if (is_full()) return too_large();
@@ -248,12 +254,17 @@ Error Loader::too_large() const {
 
 // The text tokens of a record whose owner is followed by what stood in a record before. Null: it is
 // not, and there are no tokens yet.
-const RecordHeads::Head* Loader::read_head(const Entry& entry) {
+const RecordHeads::Head* Loader::read_head(std::uint32_t index, const Entry& entry) {
   tokens_.clear();
-  Lexer lexer(reading_.bytes, entry.begin, entry.end);
   Token token{TokenKind::word, entry.begin, entry.begin};
   if (!entry.starts_blank) {
-    if (!lexer.next_text(token) || token.kind != TokenKind::word) return nullptr;
+    const Token* known = owners_ahead_.first_token(reading_.bytes, index);
+    if (known != nullptr) {
+      token = *known;
+    } else if (!Lexer(reading_.bytes, entry.begin, entry.end).next_text(token)) {
+      return nullptr;
+    }
+    if (token.kind != TokenKind::word) return nullptr;
   }
   const std::string_view rest = reading_.bytes.substr(token.end, entry.end - token.end);
   const RecordHeads::Head* head = heads_.find(rest, !entry.starts_blank);
@@ -265,44 +276,66 @@ const RecordHeads::Head* Loader::read_head(const Entry& entry) {
   }
   const auto done = token.end + static_cast<std::uint32_t>(head->text.size());
   Lexer behind(reading_.bytes, done, entry.end);
-  while (behind.next_text(token)) tokens_.push_back(token);
+  add_text_tokens(behind, tokens_);
   return head;
 }
 
-// Nothing when it is none; then it was said what is wrong.
-std::optional<RrType> Loader::read_usable_type(const RecordFields& fields, const Entry& entry) {
-  if (head_ != nullptr) return head_->type;
-  const auto type = read_type(fields, entry);
-  if (!type || !usable_type(*type, fields) || !usable_class(fields)) return std::nullopt;
+// False when it is none; then it was said what is wrong.
+bool Loader::read_usable_type(const RecordFields& fields, const Entry& entry, RrType& type) {
+  if (head_ != nullptr) {
+    type = head_->type;
+    return true;
+  }
+  const auto read = read_type(fields, entry);
+  if (!read || !usable_type(*read, fields) || !usable_class(fields)) return false;
+  type = *read;
   const bool has_owner = fields.owner != RecordFields::absent;
-  heads_.remember(reading_.bytes, has_owner ? tokens_[0].end : entry.begin, tokens_, fields, *type);
-  return type;
+  heads_.remember(reading_.bytes, has_owner ? tokens_[0].end : entry.begin, tokens_, fields, type);
+  return true;
 }
 
 void Loader::read_record(std::uint32_t index, const Entry& entry) {
-  const RecordFields fields = head_ != nullptr
-                                  ? head_->fields
-                                  : find_fields(reading_.bytes, tokens_, entry.starts_blank);
-  const bool owner_known = read_owner(fields, entry, index);
-  const auto type = read_usable_type(fields, entry);
-  if (!type) return;
-
-  Record record{.owner = reading_.owner, .entry = index};
+  // Read in the place where it will stay: to copy it right after it was written takes longer.
+  Record& record = zone_.records_.emplace_back();
+  record.entry = index;
   record.document = reading_.document;
-  record.type = *type;
+  if (!read_record(entry, record)) zone_.records_.pop_back();
+}
+
+// False when there is none to be added to the zone's.
+bool Loader::read_record(const Entry& entry, Record& record) {
+  RecordFields found;
+  if (head_ == nullptr) found = find_fields(reading_.bytes, tokens_, entry.starts_blank);
+  const RecordFields& fields = head_ != nullptr ? head_->fields : found;
+  const bool owner_known = read_owner(fields, entry, record.entry);
+  if (!read_usable_type(fields, entry, record.type)) return false;
+  record.owner = reading_.owner;
   record.owner_inherited = fields.owner == RecordFields::absent;
   const bool rdata_read = read_rdata(record, fields);
   // A written TTL counts for later records even when this one's rdata cannot be read.
   const bool ttl_read = read_ttl(record, fields);
   if (!owner_known || !rdata_read || !ttl_read) {
     zone_.complete_ = zone_.complete_ && owner_known && rdata_read && ttl_read;
-    return;
+    return false;
   }
   if (reading_.owner_state == OwnerState::outside) {
-    add_out_of_zone(record);
-  } else if (!is_misplaced_soa(record, fields.type)) {
-    add_record(record);
+    add_out_of_zone(record, static_cast<RecordId>(zone_.records_.size() - 1));
+    return false;
   }
+  if (is_misplaced_soa(record, fields.type)) return false;
+  note_record(record, fields);
+  return true;
+}
+
+// What is remembered of the last of the zone's records beside itself.
+void Loader::note_record(const Record& record, const RecordFields& fields) {
+  const auto id = static_cast<RecordId>(zone_.records_.size() - 1);
+  if (record.type == RrType::ns) reading_.runs.add_name_server(NameView(zone_.rdata(record)));
+  if (!record.owner_inherited) {
+    if (reading_.resumes_run) zone_.resumed_runs_.push_back(id);
+    if (reading_.oddly_spelt_owner) zone_.oddly_spelt_owners_.push_back(id);
+  }
+  if (fields.ttl_has_units) zone_.ttls_of_units_.push_back(id);
 }
 
 bool Loader::is_misplaced_soa(const Record& record, std::size_t type_token) {
@@ -314,17 +347,10 @@ bool Loader::is_misplaced_soa(const Record& record, std::size_t type_token) {
   return true;
 }
 
-void Loader::add_record(const Record& record) {
-  if (record.type == RrType::ns) reading_.runs.add_name_server(NameView(zone_.rdata(record)));
-  if (reading_.resumes_run && !record.owner_inherited) {
-    zone_.resumed_runs_.push_back(static_cast<RecordId>(zone_.records_.size()));
-  }
-  zone_.records_.push_back(record);
-}
-
-void Loader::add_out_of_zone(const Record& record) {
+// `before`: the next one of the zone's records.
+void Loader::add_out_of_zone(const Record& record, RecordId before) {
   zone_.out_of_zone_.push_back(record);
-  zone_.out_of_zone_before_.push_back(static_cast<RecordId>(zone_.records_.size()));
+  zone_.out_of_zone_before_.push_back(before);
 }
 
 // False when the record belongs to nobody: said once, where the owner was lost.
@@ -347,12 +373,14 @@ bool Loader::read_owner(const RecordFields& fields, const Entry& entry, std::uin
     return false;
   }
   reading_.owner_text = word;
+  const bool is_quoted = tokens_[fields.owner].kind == TokenKind::quoted;
+  reading_.oddly_spelt_owner = is_quoted || scan::has_capital_or(word, '\\');
   return true;
 }
 
 // A line begins with the owner that the token names.
 bool Loader::begin_owner(std::size_t token, std::uint32_t index) {
-  const OwnersAhead::Owner* ahead = owners_ahead_.find(index, text(token), origins_);
+  const OwnersAhead::Owner* ahead = owners_ahead_.find(index, text(token), origins_, zone_.names_);
   std::optional<Name> read;
   if (ahead == nullptr) {
     read = read_name(token);
@@ -362,7 +390,7 @@ bool Loader::begin_owner(std::size_t token, std::uint32_t index) {
   reading_.owner =
       ahead != nullptr ? zone_.names_.intern(ahead->folded) : zone_.names_.intern(name);
   reading_.resumes_run = reading_.runs.begin_line(name);
-  const bool inside = name.is_at_or_below(zone_.origin_name());
+  const bool inside = zone_.names_.is_at_or_below(reading_.owner, zone_.origin_);
   reading_.owner_state = inside ? OwnerState::known : OwnerState::outside;
   return true;
 }

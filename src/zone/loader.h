@@ -53,7 +53,8 @@ class Loader {
     NameId owner = no_name;
     OwnerState owner_state = OwnerState::none;
     std::string_view owner_text;  // what gave the owner, when it would again; else empty
-    bool resumes_run = false;     // the line at hand, see Zone::resumes_run
+    bool oddly_spelt_owner = false;  // of the line that began last, see the Zone's
+    bool resumes_run = false;        // the line at hand, likewise
     LineRuns runs;
   };
   // A file that is being read, or was.
@@ -73,7 +74,7 @@ class Loader {
   bool is_big() const;
   bool reads_side_by_side() const;
   std::uint32_t stretch_end(std::uint32_t first) const;
-  Status read_stretch(std::uint32_t first, std::uint32_t last);
+  Status read_stretch(std::uint32_t first, std::uint32_t last, bool needs_room);
   struct Part;
   bool follows(const Loader& part, std::uint32_t index);
   std::vector<std::uint32_t> part_borders(std::uint32_t first, std::uint32_t last) const;
@@ -89,8 +90,9 @@ class Loader {
 
   // Says so, too.
   bool is_misplaced_soa(const Record& record, std::size_t type_token);
-  void add_record(const Record& record);
-  void add_out_of_zone(const Record& record);
+  bool read_record(const Entry& entry, Record& record);
+  void note_record(const Record& record, const RecordFields& fields);
+  void add_out_of_zone(const Record& record, RecordId before);
   bool is_full() const {
     return zone_.arena_.size() > arena_limit || zone_.names_.octets() > arena_limit;
   }
@@ -129,8 +131,8 @@ class Loader {
   void lose_owner();
   bool read_owner(const RecordFields& fields, const Entry& entry, std::uint32_t index);
   bool begin_owner(std::size_t token, std::uint32_t index);
-  const RecordHeads::Head* read_head(const Entry& entry);
-  std::optional<RrType> read_usable_type(const RecordFields& fields, const Entry& entry);
+  const RecordHeads::Head* read_head(std::uint32_t index, const Entry& entry);
+  bool read_usable_type(const RecordFields& fields, const Entry& entry, RrType& type);
   std::optional<RrType> read_type(const RecordFields& fields, const Entry& entry);
   bool usable_type(RrType type, const RecordFields& fields);
   bool usable_class(const RecordFields& fields);

@@ -212,7 +212,8 @@ bool Loader::add_generated(const Generate& generate, Record record, std::uint32_
   }
   record.owner = zone_.names_.intern(*owner);
   if (!owner->view().is_at_or_below(zone_.origin_name())) {
-    add_out_of_zone(record);  // BIND does not look at its data
+    // BIND does not look at its data.
+    add_out_of_zone(record, static_cast<RecordId>(zone_.records_.size()));
     return true;
   }
   if (!read_generated_rdata(generate, record)) return false;

@@ -41,7 +41,7 @@ struct Loader::Part {
 
 // Parts are read ahead by other threads, not far, so that they do not stay in memory twice. The
 // first one, and those that nobody has begun when their turn comes, are read right here.
-Status Loader::read_stretch(std::uint32_t first, std::uint32_t last) {
+Status Loader::read_stretch(std::uint32_t first, std::uint32_t last, bool needs_room) {
   const std::vector<std::uint32_t> borders = part_borders(first, last);
   const std::unique_ptr<const Loader> in_force = part();
   const std::function<Part(std::size_t)> read = [&](std::size_t behind_first) {
@@ -52,7 +52,9 @@ Status Loader::read_stretch(std::uint32_t first, std::uint32_t last) {
     part.failed = part.loader->read_entries(begin, end);
     return part;
   };
-  Ahead<Part> parts(borders.size() - 2, options_.threads - 1, options_.threads, read);
+  const std::size_t window = 3 * std::size_t{options_.threads};
+  Ahead<Part> parts(borders.size() - 2, options_.threads - 1, window, read);
+  if (needs_room) make_room(first, static_cast<std::uint32_t>(reading_.entries.size()));
   for (std::size_t i = 0; i + 1 < borders.size(); ++i) {
     auto part = i == 0 ? std::nullopt : parts.take_if_begun();
     if (part && follows(*part->loader, borders[i])) {
@@ -141,10 +143,13 @@ void Loader::join(Loader& part) {
   std::string().swap(part.zone_.arena_);
   for (const Record& record : part.zone_.records_) zone_.records_.push_back(adopt(record));
   for (const Record& record : part.zone_.out_of_zone_) zone_.out_of_zone_.push_back(adopt(record));
-  for (const RecordId id : part.zone_.out_of_zone_before_) {
-    zone_.out_of_zone_before_.push_back(first + id);
-  }
-  for (const RecordId id : part.zone_.resumed_runs_) zone_.resumed_runs_.push_back(first + id);
+  const auto append = [first](std::vector<RecordId>& list, const std::vector<RecordId>& more) {
+    for (const RecordId id : more) list.push_back(first + id);
+  };
+  append(zone_.out_of_zone_before_, part.zone_.out_of_zone_before_);
+  append(zone_.resumed_runs_, part.zone_.resumed_runs_);
+  append(zone_.oddly_spelt_owners_, part.zone_.oddly_spelt_owners_);
+  append(zone_.ttls_of_units_, part.zone_.ttls_of_units_);
   zone_.complete_ = zone_.complete_ && part.zone_.complete_;
   if (told_previous_ttl_) {
     std::erase_if(part.loaded_.findings.list(),
@@ -157,6 +162,7 @@ void Loader::join(Loader& part) {
   if (part.reading_.owner != no_name) reading_.owner = ids[part.reading_.owner];
   reading_.owner_state = part.reading_.owner_state;
   reading_.owner_text = part.reading_.owner_text;
+  reading_.oddly_spelt_owner = part.reading_.oddly_spelt_owner;
   reading_.resumes_run = part.reading_.resumes_run;
   reading_.runs = std::move(part.reading_.runs);
 }

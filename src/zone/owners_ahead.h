@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "dns/plain_name.h"
 #include "zonemend/document.h"
@@ -15,7 +16,7 @@ namespace zonemend {
 
 class OwnersAhead {
  public:
-  static constexpr std::uint32_t distance = 6;  // entries
+  static constexpr std::uint32_t distance = 7;  // entries
 
   struct Owner {
     std::uint32_t entry = 0xffffffffu;
@@ -32,14 +33,20 @@ class OwnersAhead {
   // entry it was called for. `origin` tells one origin from another.
   void read(std::string_view bytes, const Entry& entry, std::uint32_t index, NameView origin,
             std::uint32_t origin_number, const NameTable& names) {
+    fold_written(names);
     if (entry.kind != EntryKind::record || entry.starts_blank) return;
     Lexer lexer(bytes, entry.begin, entry.end);
-    Token token;
-    if (!lexer.next_text(token) || token.kind != TokenKind::word) return;
+    First& first = first_[index % first_.size()];
+    Token& token = first.token;
+    first.entry = index;
+    first.bytes = bytes.data();
+    if (!lexer.next_text(token)) token.kind = TokenKind::bad;
+    if (token.kind != TokenKind::word) return;
     const std::string_view text = bytes.substr(token.begin, token.end - token.begin);
     if (text == last_) return;
     last_ = text;
-    Owner& owner = owners_[index % owners_.size()];
+    const std::size_t place = index % owners_.size();
+    Owner& owner = owners_[place];
     owner.size = write_plain_name(text, origin, owner.wire.data());
     if (owner.size == 0) {
       owner.entry = 0xffffffffu;
@@ -48,21 +55,51 @@ class OwnersAhead {
     owner.entry = index;
     owner.origin = origin_number;
     owner.text = text;
-    owner.folded.assign(owner.name());
-    names.fetch(owner.folded);
+    written_ = place;
+  }
+
+  // The first text token of an entry that read() was called for lately and that begins with its
+  // owner; a `bad` one when it has none. Null: not known.
+  const Token* first_token(std::string_view bytes, std::uint32_t index) const {
+    const First& first = first_[index % first_.size()];
+    return first.entry == index && first.bytes == bytes.data() ? &first.token : nullptr;
   }
 
   // Null: not read, or not with that text below that origin.
-  const Owner* find(std::uint32_t index, std::string_view text, std::uint32_t origin_number) const {
-    const Owner& owner = owners_[index % owners_.size()];
+  const Owner* find(std::uint32_t index, std::string_view text, std::uint32_t origin_number,
+                    const NameTable& names) {
+    const std::size_t place = index % owners_.size();
+    if (place == written_) fold_written(names);
+    const Owner& owner = owners_[place];
     const bool fits = owner.entry == index && owner.origin == origin_number &&
                       owner.text.data() == text.data() && owner.text.size() == text.size();
     return fits ? &owner : nullptr;
   }
 
  private:
-  std::array<Owner, 2 * (distance + 2)> owners_;
+  static constexpr std::size_t remembered = 16;
+  static constexpr std::size_t none = remembered;
+  static_assert(remembered > distance + 1);
+
+  // A processor reads memory late that was written just before, in other pieces: by the next call,
+  // that is over.
+  void fold_written(const NameTable& names) {
+    if (written_ == none) return;
+    Owner& owner = owners_[std::exchange(written_, none)];
+    owner.folded.assign(owner.name());
+    names.fetch(owner.folded);
+  }
+
+  struct First {
+    const char* bytes = nullptr;
+    std::uint32_t entry = 0;
+    Token token;
+  };
+
+  std::array<Owner, remembered> owners_;
+  std::array<First, remembered> first_;
   std::string_view last_;
+  std::size_t written_ = none;  // the place of an owner that is not folded yet
 };
 
 }  // namespace zonemend

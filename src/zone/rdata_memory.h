@@ -40,7 +40,7 @@ class RdataMemory {
     if (!is_worth_it(type) || text.size() > longest) return nullptr;
     if (++asked_ > 8 * static_cast<std::int64_t>(places_.size())) grow();
     const std::uint64_t hash = keyed_hash(text) ^ static_cast<std::uint64_t>(type) * 0x9e3779b1u;
-    Place& place = places_[hash % places_.size()];
+    Place& place = places_[hash & (places_.size() - 1)];
     const bool same = place.is_known && place.type == type && place.origin == origin &&
                       std::string_view(place.text, place.text_size) == text;
     if (same) return &place;
@@ -53,7 +53,7 @@ class RdataMemory {
   }
 
  private:
-  static constexpr std::size_t least_places = 64;
+  static constexpr std::size_t least_places = 64;  // powers of two, as are all between
   static constexpr std::size_t most_places = 16384;
   static constexpr std::size_t longest = 128;
 

@@ -1,11 +1,23 @@
 #include "zone/record_fields.h"
 
+#include <algorithm>
+
+#include "text/ascii.h"
+
 namespace zonemend {
 
 void text_tokens(std::string_view bytes, const Entry& entry, std::vector<Token>& tokens) {
   tokens.clear();
   Lexer lexer(bytes, entry.begin, entry.end);
-  for (Token token; lexer.next_text(token);) tokens.push_back(token);
+  add_text_tokens(lexer, tokens);
+}
+
+// In place, which takes less than to copy each token right after it was written.
+void add_text_tokens(Lexer& lexer, std::vector<Token>& tokens) {
+  do {
+    tokens.emplace_back();
+  } while (lexer.next_text(tokens.back()));
+  tokens.pop_back();
 }
 
 std::string_view token_text(std::string_view bytes, const Token& token) {
@@ -21,6 +33,12 @@ std::string quoted_text(std::string_view text) {
   }
   return result;
 }
+
+namespace {
+
+bool is_unit(char c) { return !ascii::is_digit(c); }
+
+}  // namespace
 
 RecordFields find_fields(std::string_view bytes, std::span<const Token> tokens, bool starts_blank) {
   RecordFields fields;
@@ -41,6 +59,7 @@ RecordFields find_fields(std::string_view bytes, std::span<const Token> tokens, 
   take_class();
   if (const TtlValue ttl = ttl_from_text(word(at)); ttl.error == TtlError::none) {
     fields.ttl_seconds = ttl.seconds;
+    fields.ttl_has_units = std::count_if(word(at).begin(), word(at).end(), is_unit) > 1;
     fields.ttl = at++;
   }
   if (fields.rr_class == RecordFields::absent) take_class();

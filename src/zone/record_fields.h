@@ -17,6 +17,8 @@ namespace zonemend {
 
 // The words and quoted strings of an entry, in order; `tokens` is cleared first.
 void text_tokens(std::string_view bytes, const Entry& entry, std::vector<Token>& tokens);
+// Those that the lexer has left, behind the others.
+void add_text_tokens(Lexer& lexer, std::vector<Token>& tokens);
 
 // A token's text; of a quoted string what stands between the quotes.
 std::string_view token_text(std::string_view bytes, const Token& token);
@@ -33,6 +35,7 @@ struct RecordFields {
   std::size_t rr_class = absent;
   std::size_t type = absent;  // what stands in its place; it need not be a type
   std::uint32_t ttl_seconds = 0;
+  bool ttl_has_units = false;  // several of them, as "1h30m"
   RrClass class_value = RrClass::in;
 
   // Index of the first rdata token.

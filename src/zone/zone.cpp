@@ -13,12 +13,6 @@
 
 namespace zonemend {
 
-std::span<const RecordId> Zone::records_at(NameId owner) const {
-  if (static_cast<std::size_t>(owner) + 1 >= owner_begin_.size()) return {};
-  return std::span(by_owner_).subspan(owner_begin_[owner],
-                                      owner_begin_[owner + 1] - owner_begin_[owner]);
-}
-
 std::span<const RecordId> Zone::records_of(RrType type) const {
   const auto found =
       std::lower_bound(type_begin_.begin(), type_begin_.end(), type,

@@ -86,6 +86,20 @@ TEST(NameTable, InternsAncestorsAndFoldsLetterCase) {
   EXPECT_EQ(table.parent(0), no_name);
 }
 
+TEST(NameTable, KnowsAncestorsByNumber) {
+  NameTable names;
+  const auto id = [&names](std::string_view text) {
+    return names.intern(*Name::parse(text, Name()));
+  };
+  const NameId www = id("www.example.com.");
+  const NameId example = id("example.com.");
+  EXPECT_TRUE(names.is_at_or_below(www, example));
+  EXPECT_TRUE(names.is_at_or_below(example, example));
+  EXPECT_TRUE(names.is_at_or_below(www, id(".")));
+  EXPECT_FALSE(names.is_at_or_below(example, www));
+  EXPECT_FALSE(names.is_at_or_below(id("www.example.net."), example));
+}
+
 TEST(NameTable, TakesNoMoreOctetsThanTheNamesThemselves) {
   NameTable table;
   std::string deep;

@@ -6,6 +6,7 @@
 #include "dns/plain_name.h"
 #include "dns/plain_rdata.h"
 #include "support/generator.h"
+#include "text/ascii.h"
 #include "text/byte_scan.h"
 #include "zonemend/token.h"
 
@@ -231,6 +232,54 @@ TEST(PlainForms, TextIsFoundWhereTheLibraryFindsIt) {
     const std::size_t from = random.below(110);
     const std::size_t expected = from > bytes.size() ? bytes.npos : bytes.find(text, from);
     ASSERT_EQ(scan::find_text(bytes, text, from), expected) << seed;
+  }
+}
+
+#if ZONEMEND_BLOCKS
+
+std::string octets(scan::Block block) {
+  std::string octets(scan::block_size, '\0');
+  scan::store(octets.data(), block);
+  return octets;
+}
+
+TEST(ByteScan, LoadsFewerBytesThanABlock) {
+  const std::string bytes = "0123456789abcdef";
+  for (std::size_t size = 0; size < scan::block_size; ++size) {
+    const std::string copy = bytes.substr(0, size);  // ends where its memory ends
+    std::string expected = copy;
+    expected.resize(scan::block_size);
+    EXPECT_EQ(octets(scan::load_some(copy.data(), size)), expected) << size;
+  }
+}
+
+TEST(ByteScan, KnowsEachOctet) {
+  for (int c = 0; c < 256; ++c) {
+    const std::string one(1, static_cast<char>(c));
+    const scan::Block block = scan::load_some(one.data(), 1);
+    const auto first = [](scan::Block marks) { return (scan::bits(marks) & 1) != 0; };
+    EXPECT_EQ(octets(scan::lower(block))[0], ascii::lower(one[0])) << c;
+    EXPECT_EQ(first(scan::within(block, 'a', 'z')), c >= 'a' && c <= 'z') << c;
+    EXPECT_EQ(first(scan::within(block, '0', '9')), c >= '0' && c <= '9') << c;
+    EXPECT_EQ(first(scan::at_most_space(block)), c <= ' ') << c;
+    EXPECT_EQ(first(scan::parens(block)), c == '(' || c == ')') << c;
+    EXPECT_EQ(scan::same(block, scan::load_some("k", 1)), c == 'k') << c;
+  }
+}
+
+#endif
+
+TEST(ByteScan, FindsACapitalOrAByte) {
+  for (std::size_t size = 0; size < 40; ++size) {
+    const std::string small(size, 'z');
+    EXPECT_FALSE(scan::has_capital_or(small, '\\')) << size;
+    for (std::size_t at = 0; at < size; ++at) {
+      for (const char c : {'A', 'Z', '\\', '@', '[', 'a'}) {
+        std::string other = small;
+        other[at] = c;
+        EXPECT_EQ(scan::has_capital_or(other, '\\'), c == 'A' || c == 'Z' || c == '\\');
+      }
+    }
   }
 }
 

@@ -1,6 +1,8 @@
 // What is read and found is the same with one thread and with many.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "support/generator.h"
 #include "zonemend/lint.h"
 
@@ -25,7 +27,8 @@ std::string big_zone(Random& random, bool faulty) {
         text += "Host" + number + " 300 A 192.0.2." + std::to_string(random.below(256)) + "\n";
         break;
       case 2:
-        text += "host" + number + " IN 600 A 192.0.2.9 ; comment (\n";
+        text += "host" + number + (random.one_in(2) ? " IN 600" : " 1h30m") +
+                " A 192.0.2.9 ; comment (\n";
         break;
       case 3:
         text += "\tTXT \"a b\" ( c\n  \"d\" ) \n";
@@ -41,6 +44,9 @@ std::string big_zone(Random& random, bool faulty) {
         break;
       case 7:
         text += "alias" + number + " CNAME host" + number + "\r\n";
+        break;
+      case 8:
+        text += "text" + number + " TXT \"a; (b\" \"\" ; said \"c\"\n";
         break;
       case 16:
         text += "bad" + number + " A 192.0.2.300\n";
@@ -125,6 +131,8 @@ void expect_same(const Zone& a, const Zone& b) {
     ASSERT_EQ(a.resumes_run(id), b.resumes_run(id)) << id;
     if (::testing::Test::HasFatalFailure()) return;
   }
+  ASSERT_TRUE(std::ranges::equal(a.oddly_spelt_owners(), b.oddly_spelt_owners()));
+  ASSERT_TRUE(std::ranges::equal(a.ttls_of_units(), b.ttls_of_units()));
   ASSERT_EQ(a.out_of_zone().size(), b.out_of_zone().size());
   for (std::size_t i = 0; i < a.out_of_zone().size(); ++i) {
     expect_same(a, b, a.out_of_zone()[i], b.out_of_zone()[i]);

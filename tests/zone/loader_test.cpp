@@ -131,6 +131,30 @@ TEST(Loader, ABrokenLineOutsideTheZoneLeavesItsOwnerThere) {
   EXPECT_EQ(loaded.zone.out_of_zone().size(), 1u);
 }
 
+// The records behind the head, by number from 0.
+std::vector<RecordId> behind_head(std::span<const RecordId> ids) {
+  std::vector<RecordId> numbers;
+  for (const RecordId id : ids) numbers.push_back(id - 2);
+  return numbers;
+}
+
+TEST(Loader, RemembersOwnersWithCapitalsAndEscapes) {
+  const LoadedZone loaded = load(
+      "www A 192.0.2.1\nWWW A 192.0.2.2\n A 192.0.2.3\nWWW A 192.0.2.4\n"
+      "\\119ww A 192.0.2.5\n\"www\" A 192.0.2.6\nOut.example.net. A 192.0.2.7\n"
+      "$ORIGIN Sub.example.com.\nwww A 192.0.2.8\n$GENERATE 1-2 G$ A 192.0.2.$\n"
+      "a-name-of-many-characters-and-one-Capital A 192.0.2.9\n");
+  EXPECT_EQ(behind_head(loaded.zone.oddly_spelt_owners()), (std::vector<RecordId>{1, 3, 4, 5, 9}));
+}
+
+TEST(Loader, RemembersTtlsOfSeveralUnits) {
+  const LoadedZone loaded = load(
+      "a 90 A 192.0.2.1\nb 1h A 192.0.2.2\nc 1h30m A 192.0.2.3\nd IN 1d2h A 192.0.2.4\n"
+      "d IN 1d2h A 192.0.2.5\nd A 192.0.2.6\n1h30m A 192.0.2.7\ne 1h30 A 192.0.2.8\n"
+      "x.example.net. 1h30m A 192.0.2.9\n");
+  EXPECT_EQ(behind_head(loaded.zone.ttls_of_units()), (std::vector<RecordId>{2, 3, 4}));
+}
+
 TEST(Loader, ARecordWithoutAnyOwnerIsFound) {
   EXPECT_EQ(findings(load("", "$TTL 1\n A 192.0.2.1\n")), "2:1 no-current-owner\n");
 }

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "text/ascii.h"
+#include "text/byte_scan.h"
 
 namespace zonemend::rules {
 namespace {
@@ -27,7 +28,22 @@ bool is_domain_key(std::string_view label) {
   return ascii::equal_ignoring_case(label, "domainkey");
 }
 
+// Nothing but letters and digits, at most fifteen. False where that takes a closer look.
+bool is_plain_word([[maybe_unused]] std::string_view label) {
+#if ZONEMEND_BLOCKS
+  if (label.size() >= scan::block_size) return false;
+  const scan::Block block = scan::load_some(label.data(), label.size());
+  const scan::Block small = scan::either(block, _mm_set1_epi8(0x20));
+  const std::uint32_t marks =
+      scan::bits(scan::either(scan::within(small, 'a', 'z'), scan::within(block, '0', '9')));
+  return marks == (1u << label.size()) - 1;
+#else
+  return false;
+#endif
+}
+
 std::uint8_t label_traits(std::string_view label) {
+  if (is_plain_word(label)) return is_domain_key(label) ? domain_key_label : 0;
   std::uint8_t found = 0;
   for (const char c : label) found |= classes[static_cast<unsigned char>(c)];
   std::uint8_t traits = 0;

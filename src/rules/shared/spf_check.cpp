@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dns/plain_rdata.h"
 #include "lint/nearest_name.h"
 #include "rules/shared/spf.h"
 #include "rules/shared/spf_domain.h"
@@ -19,6 +20,7 @@ constexpr std::array names = {std::string_view("all"), std::string_view("include
                               std::string_view("ip6"), std::string_view("exists")};
 
 bool is_address(std::string_view text, int family) {
+  if (family == AF_INET && is_plain_ipv4(text)) return true;
   std::array<unsigned char, sizeof(in6_addr)> octets;
   if (text.find('\0') != text.npos) return false;
   return inet_pton(family, std::string(text).c_str(), octets.data()) == 1;

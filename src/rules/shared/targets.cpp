@@ -1,8 +1,10 @@
 #include "rules/shared/targets.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <utility>
+#include <vector>
 
 #include "rules/shared/alias_target.h"
 #include "rules/shared/authority.h"
@@ -98,21 +100,68 @@ class RecentRdata {
   std::vector<Recent> recent_ = std::vector<Recent>(std::size_t{1} << bits);
 };
 
+// Looks for names in the zone some calls after it was asked to: until then the memory is fetched
+// that they will be looked for in.
+class NameSearch {
+ public:
+  explicit NameSearch(const Zone& zone) : names_(zone.names()) {}
+  ~NameSearch() {
+    while (next_ != end_) find_next();
+  }
+  NameSearch(const NameSearch&) = delete;
+  NameSearch& operator=(const NameSearch&) = delete;
+
+  // Once this object is gone, at the latest, `id` is the name's, or no_name.
+  void find(NameView name, NameId& id) {
+    if (end_ - next_ == waiting_.size()) find_next();
+    Waiting& waiting = waiting_[end_++ % waiting_.size()];
+    waiting.name.assign(name);
+    waiting.id = &id;
+    names_.fetch(waiting.name);
+  }
+
+ private:
+  struct Waiting {
+    FoldedName name;
+    NameId* id = nullptr;
+  };
+
+  void find_next() {
+    const Waiting& waiting = waiting_[next_++ % waiting_.size()];
+    *waiting.id = names_.find(waiting.name);
+  }
+
+  const NameTable& names_;
+  std::array<Waiting, 8> waiting_;
+  std::size_t next_ = 0;
+  std::size_t end_ = 0;
+};
+
 // The zone's names that the records point at, no_name for others: ids[i] for the one at `i`.
 void find_names(const Zone& zone, std::span<const RecordId> records, std::span<NameId> ids) {
   for_each_range(records.size(), [&](std::size_t begin, std::size_t end) {
-    RecentRdata recent;
-    std::size_t i = begin;
-    for_each_with_rdata(zone, records.subspan(begin, end - begin), [&](RecordId id) {
-      const Record& record = zone.record(id);
-      std::uint32_t& name = recent.of(record);
-      static_assert(no_name == RecentRdata::none);  // looked for again, if need be
-      if (name == RecentRdata::none) {
-        const NameView target = quick_target(zone, record);
-        if (zone.contains(target)) name = zone.names().find(target);
-      }
-      ids[i++] = name;
-    });
+    constexpr auto unknown = static_cast<std::uint32_t>(-1);
+    static_assert(unknown == RecentRdata::none);
+    RecentRdata recent;  // the index of a record with the same rdata
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> copies;
+    {
+      NameSearch search(zone);
+      auto i = static_cast<std::uint32_t>(begin);
+      for_each_with_rdata(zone, records.subspan(begin, end - begin), [&](RecordId id) {
+        const Record& record = zone.record(id);
+        std::uint32_t& first = recent.of(record);
+        ids[i] = no_name;
+        if (first != unknown) {
+          copies.emplace_back(i, first);
+        } else {
+          const NameView target = quick_target(zone, record);
+          if (zone.contains(target)) search.find(target, ids[i]);
+          first = i;
+        }
+        ++i;
+      });
+    }
+    for (const auto& [copy, first] : copies) ids[copy] = ids[first];
   });
 }
 
@@ -124,6 +173,11 @@ class Interner {
 
   // Forgets what was found out about rdata: that of another type is another name.
   void begin_type() { recent_ = RecentRdata(); }
+
+  // That number_of() will be asked for the name soon.
+  void fetch(NameId name) const {
+    if (name != no_name) fetching::fetch(&numbers_[name]);
+  }
 
   // Of the name that the record points at; `next` when it is new. `name`: see find_names().
   std::uint32_t number_of(RecordId id, NameId name, std::uint32_t next) {
@@ -269,6 +323,7 @@ void Targets::number_targets(const Zone& zone, std::vector<RecordId>& first) {
     if (!records.empty()) names.begin_type();
     find_names(zone, records, targets);
     for (std::size_t i = 0; i < records.size(); ++i) {
+      if (const std::size_t ahead = i + 8; ahead < records.size()) names.fetch(targets[ahead]);
       const NameId name = targets[i];
       const auto next = static_cast<std::uint32_t>(targets_.size());
       targets[i] = names.number_of(records[i], name, next);
