@@ -31,8 +31,8 @@ std::size_t quote_end(std::string_view text, std::size_t at) {
 }
 
 // The line of a key such as a.b.c with more parts than anyone needs: toml++ makes a table of each
-// in the one before, and has not enough stack to take very many apart again.
-std::optional<std::uint32_t> line_of_deep_key(std::string_view text) {
+// in the one before, and has not enough stack to take very many apart again. 0: there is none.
+std::uint32_t line_of_deep_key(std::string_view text) {
   constexpr unsigned most_parts = 32;
   std::uint32_t line = 1;
   unsigned parts = 1;
@@ -44,15 +44,15 @@ std::optional<std::uint32_t> line_of_deep_key(std::string_view text) {
     if (std::string_view("\n,={[").find(text[at]) != std::string_view::npos) parts = 1;
     if (text[at] == '\n') ++line;
   }
-  return std::nullopt;
+  return 0;
 }
 
 class SettingsReader {
  public:
   ReadSettings run(std::string path, std::string_view text) {
     result_.settings.path = std::move(path);
-    if (const auto line = line_of_deep_key(text)) {
-      result_.problems.push_back({*line, 1, "a key here has very many parts", ""});
+    if (const std::uint32_t line = line_of_deep_key(text); line > 0) {
+      result_.problems.push_back({line, 1, "a key here has very many parts", ""});
       return std::move(result_);
     }
     try {

@@ -43,7 +43,8 @@ class OwnersAhead {
     if (!lexer.next_text(token)) token.kind = TokenKind::bad;
     if (token.kind != TokenKind::word) return;
     const std::string_view text = bytes.substr(token.begin, token.end - token.begin);
-    if (text == last_) return;
+    if (text.back() == last_end_ && text == last_) return;
+    last_end_ = text.back();
     last_ = text;
     const std::size_t place = index % owners_.size();
     Owner& owner = owners_[place];
@@ -99,6 +100,7 @@ class OwnersAhead {
   std::array<Owner, remembered> owners_;
   std::array<First, remembered> first_;
   std::string_view last_;
+  char last_end_ = '\0';  // its last character, which tells most others from it
   std::size_t written_ = none;  // the place of an owner that is not folded yet
 };
 
