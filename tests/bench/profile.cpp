@@ -56,6 +56,10 @@ int main(int count, char** arguments) {
   const auto files = system_files();
   LoadOptions options;
   options.origin = Name::parse(arguments[1], Name());
+  if (const auto first = files->read(arguments[2]); !first) {
+    fmt::print(stderr, "zonemend_profile: {}\n", first.error().message);
+    return 2;
+  }
   const auto read = [&] { return std::move(*files->read(arguments[2])).source; };
   const double reading = milliseconds(3, read);
   std::vector<Source> sources;

@@ -9,6 +9,7 @@ skip() {
 command -v git >/dev/null || skip 'git is not installed'
 command -v strace >/dev/null || skip 'strace is not installed'
 strace -qq -o /dev/null true 2>/dev/null || skip 'tracing is not allowed here (ptrace)'
+! grep -q __tsan_init "$program" || skip 'ThreadSanitizer makes files of its own'
 folder=$(cd "$(mktemp -d)" && pwd -P)
 trap 'rm -rf "$folder"' EXIT
 export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1 SOURCE_DATE_EPOCH=1772600000

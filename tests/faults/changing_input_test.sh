@@ -8,7 +8,7 @@ skip() {
 }
 command -v strace >/dev/null || skip 'strace is not installed'
 strace -qq -o /dev/null true 2>/dev/null || skip 'tracing is not allowed here (ptrace)'
-! grep -q __asan_init "$program" || skip 'with sanitizers the stops are elsewhere'
+! grep -qE "__(asan|tsan)_init" "$program" || skip 'with sanitizers the stops are elsewhere'
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"

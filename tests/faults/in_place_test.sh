@@ -12,7 +12,7 @@ skip() {
 }
 command -v strace >/dev/null || skip 'strace is not installed'
 strace -qq -o /dev/null true 2>/dev/null || skip 'tracing is not allowed here (ptrace)'
-! grep -q __asan_init "$program" || skip "a sanitizer's own calls would be made to fail"
+! grep -qE "__(asan|tsan)_init" "$program" || skip "a sanitizer's own calls would be made to fail"
 command -v named-checkzone >/dev/null || echo 'named-checkzone is not installed: nothing is loaded' >&2
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
